@@ -1,0 +1,28 @@
+"""Base page, home page, standard pages, media, settings and users."""
+
+from home.models.base import BasePage
+from home.models.easy_language import EASY_LANGUAGE, EasyLanguageReview, easy_language_label
+from home.models.feedback import FeedbackFormField, FeedbackPage
+from home.models.media import CustomDocument, CustomImage, CustomRendition, Licence
+from home.models.pages import HomePage, StandardPage
+from home.models.settings import FooterLink, SiteSettings, SocialLink
+from home.models.user import User
+
+__all__ = [
+    "EASY_LANGUAGE",
+    "BasePage",
+    "CustomDocument",
+    "CustomImage",
+    "CustomRendition",
+    "EasyLanguageReview",
+    "FeedbackFormField",
+    "FeedbackPage",
+    "FooterLink",
+    "HomePage",
+    "Licence",
+    "SiteSettings",
+    "SocialLink",
+    "StandardPage",
+    "User",
+    "easy_language_label",
+]

@@ -1,0 +1,81 @@
+"""What every page is made of."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Locale, Page
+from wagtail_localize.fields import SynchronizedField
+
+
+class BasePage(Page):
+    """Teaser, example mark and language facts of every page type.
+
+    Abstract, because wagtail-localize does not support a custom base page model.
+    """
+
+    teaser_text = models.CharField(
+        _("teaser text"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences for lists, search results and shared links."),
+    )
+    teaser_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("teaser image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    is_example = models.BooleanField(
+        _("example text"),
+        default=False,
+        help_text=_("Shows a note that the text illustrates and does not report facts."),
+    )
+
+    promote_panels: ClassVar = [
+        MultiFieldPanel([FieldPanel("teaser_text"), FieldPanel("teaser_image")], _("Teaser")),
+        MultiFieldPanel(
+            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+            _("For search engines"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("is_example")], _("Display")),
+    ]
+    # One address in every language: only the prefix differs.
+    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def source_page(self) -> "BasePage":
+        """The page in the source language, where facts are kept; itself when there is none."""
+        source = Locale.get_default()
+        if self.locale_id == source.pk:
+            return self
+        return type(self).objects.filter(  # type: ignore[attr-defined,no-any-return]
+            translation_key=self.translation_key, locale=source
+        ).first() or self
+
+    @cached_property
+    def content_language(self) -> str:
+        """Code of the language that the text is in: an alias still holds the source's text."""
+        page: Page = self
+        while page.alias_of:
+            page = page.alias_of
+        return str(page.locale.language_code)
+
+    @property
+    def is_fallback(self) -> bool:
+        """Shown in a language into which it has not been translated."""
+        return bool(self.alias_of_id) and self.content_language != self.locale.language_code
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # Pages are rendered in their own language, whichever address led to them.
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["language"] = self.locale.language_code
+        return context

@@ -1,0 +1,47 @@
+"""When a text may be called Leichte Sprache."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.models import Page
+
+EASY_LANGUAGE = "de-simple"
+
+
+class EasyLanguageReview(models.Model):
+    """Record that people of the target group checked a page in Leichte Sprache.
+
+    Only a reviewed page carries the label "Leichte Sprache" (DIN SPEC 33429); any other one is
+    "Einfache Sprache".
+    """
+
+    page = models.OneToOneField(
+        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="easy_language_review"
+    )
+    reviewed_by = models.CharField(
+        _("reviewed by"), max_length=200, help_text=_("The office or group that checked the text.")
+    )
+    reviewed_on = models.DateField(_("reviewed on"))
+
+    panels: ClassVar = [
+        PageChooserPanel("page"),
+        FieldPanel("reviewed_by"),
+        FieldPanel("reviewed_on"),
+    ]
+
+    class Meta:
+        verbose_name = _("review of Leichte Sprache")
+        verbose_name_plural = _("reviews of Leichte Sprache")
+
+    def __str__(self) -> str:
+        return f"{self.page} ({self.reviewed_by})"
+
+
+def easy_language_label(page: Page) -> str:
+    """The label that a page in `de-simple` may carry."""
+    if EasyLanguageReview.objects.filter(page_id=page.pk).exists():
+        return gettext("Leichte Sprache")
+    return gettext("Einfache Sprache")

@@ -1,0 +1,60 @@
+"""Forms through which residents write to the city."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.models import AbstractEmailForm, AbstractFormField
+from wagtail.contrib.forms.panels import FormSubmissionsPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from home.blocks.text import RICH_TEXT_FEATURES
+from home.models.base import BasePage
+
+
+class FeedbackFormField(TranslatableMixin, AbstractFormField):
+    """One field of a form."""
+
+    page = ParentalKey("home.FeedbackPage", on_delete=models.CASCADE, related_name="form_fields")
+
+    class Meta(AbstractFormField.Meta, TranslatableMixin.Meta):
+        pass
+
+
+class FeedbackPage(AbstractEmailForm, BasePage):
+    """A form such as "Barriere melden"; answers are stored and, with an address, mailed."""
+
+    intro = RichTextField(_("introduction"), features=RICH_TEXT_FEATURES, blank=True)
+    thank_you_text = RichTextField(_("thank-you text"), features=RICH_TEXT_FEATURES, blank=True)
+
+    parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
+    subpage_types: ClassVar = []
+    landing_page_template = "home/feedback_page_thanks.html"
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("to_address", overridable=False),
+        SynchronizedField("from_address", overridable=False),
+        SynchronizedField("subject", overridable=False),
+    ]
+    content_panels: ClassVar = [
+        FormSubmissionsPanel(),
+        *Page.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("form_fields", heading=_("Form fields"), label=_("Form field")),
+        FieldPanel("thank_you_text"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("to_address"), FieldPanel("from_address")]),
+                FieldPanel("subject"),
+            ],
+            _("Notification by e-mail"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("form page")
+        verbose_name_plural = _("form pages")

@@ -1,0 +1,64 @@
+"""The home page and pages of free text."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from home.blocks import ContentStreamBlock
+from home.models.base import BasePage
+
+
+class HomePage(BasePage):
+    """The start page of one language."""
+
+    lead = models.TextField(
+        _("lead text"),
+        blank=True,
+        help_text=_("Says in two sentences what visitors find here."),
+    )
+    body = StreamField(ContentStreamBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types: ClassVar = [Page]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+
+class StandardPage(BasePage):
+    """A page of free text, such as the legal notice or the hub for Leichte Sprache."""
+
+    lead = models.TextField(_("lead text"), blank=True)
+    body = StreamField(ContentStreamBlock(), verbose_name=_("content"), blank=True)
+
+    parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
+    subpage_types: ClassVar = ["home.StandardPage", "home.FeedbackPage"]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("body"),
+    ]
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("standard page")
+        verbose_name_plural = _("standard pages")

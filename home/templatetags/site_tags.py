@@ -1,0 +1,149 @@
+"""Navigation, breadcrumb and languages of the page at hand, for the base template."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.conf.locale import LANG_INFO
+from django.urls import translate_url
+from wagtail.models import Locale, Page, Site
+
+from home.models import SiteSettings
+
+register = template.Library()
+
+
+@dataclass
+class Link:
+    """A link as templates show it; `lang` is set when its text is not in the page's language."""
+
+    title: str
+    url: str
+    lang: str = ""
+    is_current: bool = False
+    children: "list[Link]" = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same content in another language."""
+
+    code: str
+    name_local: str
+    url: str
+    is_current: bool
+    is_fallback: bool
+    bidi: bool
+
+
+def _page(context: Any) -> Page | None:
+    page = context.get("page") or context.get("self")
+    return page if isinstance(page, Page) else None
+
+
+def _language(context: Any) -> str:
+    page = _page(context)
+    code = page.locale.language_code if page else getattr(context["request"], "LANGUAGE_CODE", "")
+    return code or settings.LANGUAGE_CODE
+
+
+def _home(context: Any) -> Page | None:
+    """The home page of the language at hand, or of the source language."""
+    site = Site.find_for_request(context["request"])
+    if site is None:
+        return None
+    translations = Page.objects.live().filter(translation_key=site.root_page.translation_key)
+    home = translations.filter(locale__language_code=_language(context)).first()
+    return home or site.root_page
+
+
+def _link(context: Any, page: Page) -> Link:
+    current = _page(context)
+    source_language = _source_language(page)
+    return Link(
+        title=page.title,
+        url=page.get_url(context["request"]) or "",
+        lang=source_language if source_language != _language(context) else "",
+        is_current=bool(current) and current.path.startswith(page.path),  # type: ignore[union-attr]
+    )
+
+
+def _source_language(page: Page) -> str:
+    """Language of a page's title: an alias shows the title of the page it mirrors."""
+    original = page.alias_of or page
+    return str(original.locale.language_code)
+
+
+def _with_language(pages: Any) -> Any:
+    return pages.live().public().select_related("locale", "alias_of__locale")
+
+
+@register.simple_tag(takes_context=True)
+def main_navigation(context: Any) -> list[Link]:
+    """The pages below the home page that are shown in menus."""
+    home = _home(context)
+    if home is None:
+        return []
+    return [_link(context, page) for page in _with_language(home.get_children().in_menu())]
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context: Any) -> list[Link]:
+    """From the home page to the page above this one."""
+    page = _page(context)
+    if page is None:
+        return []
+    return [_link(context, above) for above in _with_language(page.get_ancestors().filter(depth__gt=1))]
+
+
+@register.simple_tag(takes_context=True)
+def footer_navigation(context: Any) -> list[Link]:
+    """The pages that the site settings name for every footer, in the language at hand."""
+    chosen = SiteSettings.for_request(context["request"]).footer_links.select_related("page")
+    keys = [link.page.translation_key for link in chosen]
+    pages = _with_language(Page.objects.filter(translation_key__in=keys))
+    wanted = {Locale.get_default().language_code, _language(context)}
+    by_key: dict[Any, Page] = {}
+    for page in pages.filter(locale__language_code__in=wanted):
+        if page.locale.language_code == _language(context) or page.translation_key not in by_key:
+            by_key[page.translation_key] = page
+    return [_link(context, by_key[key]) for key in keys if key in by_key]
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: Any) -> list[LanguageLink]:
+    """This page in every language it can be read in, fallbacks marked."""
+    page = _page(context)
+    request = context["request"]
+    if page is None:
+        return [
+            _language_link(code, translate_url(request.path, code), _language(context), False)
+            for code, _name in settings.LANGUAGES
+        ]
+    translations = {
+        translation.locale.language_code: translation
+        for translation in _with_language(page.get_translations(inclusive=True))
+    }
+    return [
+        _language_link(
+            code,
+            translations[code].get_url(request),
+            _language(context),
+            _source_language(translations[code]) != code,
+        )
+        for code, _name in settings.LANGUAGES
+        if code in translations
+    ]
+
+
+def _language_link(code: str, url: str, current: str, is_fallback: bool) -> LanguageLink:
+    info = LANG_INFO[code]
+    return LanguageLink(
+        code=code,
+        name_local=info["name_local"],
+        url=url,
+        is_current=code == current,
+        is_fallback=is_fallback,
+        bidi=info["bidi"],
+    )

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QuartierPagesConfig(AppConfig):
+    name = "quartier_pages"
+    verbose_name = _("Neighbourhood centres")
+
+    def ready(self) -> None:
+        from quartier_pages import moves
+
+        moves.connect()

@@ -1,0 +1,55 @@
+"""What a Sozialraumanalyse finds beside its figures."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from quartier_pages.blocks.decisions import PartialDateBlock
+
+
+class SurveyBlock(blocks.StructBlock):
+    """One survey among residents."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    period = PartialDateBlock(label=_("Period"), required=False)
+    population = blocks.CharBlock(
+        label=_("Who was asked"), required=False, max_length=200, help_text=_("The statistical population.")
+    )
+    population_size = blocks.IntegerBlock(label=_("How many were asked"), required=False, min_value=0)
+    response_percent = blocks.DecimalBlock(
+        label=_("Response in %"), required=False, min_value=0, max_value=100, decimal_places=1
+    )
+    languages = blocks.CharBlock(label=_("Languages"), required=False, max_length=200)
+    result = blocks.TextBlock(label=_("Result"), required=False)
+    source_url = blocks.URLBlock(label=_("Source"), required=False)
+
+    class Meta:
+        icon = "form"
+        label = _("Survey")
+        template = "quartier_pages/blocks/survey.html"
+
+
+class SurveysStreamBlock(blocks.StreamBlock):
+    """Surveys in order of time."""
+
+    survey = SurveyBlock()
+
+
+class FindingsStreamBlock(blocks.StreamBlock):
+    """Strengths, weaknesses, resources and needs, each in one sentence."""
+
+    strength = blocks.CharBlock(label=_("Strength"), icon="plus", max_length=500)
+    weakness = blocks.CharBlock(label=_("Weakness"), icon="minus", max_length=500)
+    resource = blocks.CharBlock(label=_("Resource"), icon="folder", max_length=500)
+    need = blocks.CharBlock(label=_("Need"), icon="help", max_length=500)
+
+    class Meta:
+        template = "quartier_pages/blocks/findings.html"
+
+    def get_context(self, value: blocks.StreamValue, parent_context: dict | None = None) -> dict:
+        context = super().get_context(value, parent_context)
+        context["groups"] = [
+            {"label": child.label, "items": [str(item.value) for item in value if item.block_type == name]}
+            for name, child in self.child_blocks.items()
+            if any(item.block_type == name for item in value)
+        ]
+        return context

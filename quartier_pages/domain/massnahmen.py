@@ -1,0 +1,120 @@
+"""What was planned and what became of it, across reports."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from quartier_pages.models import (
+        JahresberichtPage,
+        Massnahme,
+        MassnahmenRueckblick,
+        QuartierszentrumPage,
+    )
+
+
+@dataclass(frozen=True)
+class Eintrag:
+    """One report's word on a measure: planned, reviewed, or both."""
+
+    report: "JahresberichtPage"
+    planned: "Massnahme | None"
+    review: "MassnahmenRueckblick | None"
+
+    @property
+    def year(self) -> int:
+        return self.report.year
+
+
+@dataclass(frozen=True)
+class Verlauf:
+    """The history of one measure, oldest report first."""
+
+    uid: UUID
+    entries: tuple[Eintrag, ...]
+
+    @property
+    def title(self) -> str:
+        """As the latest report that plans it calls it."""
+        return next(
+            (entry.planned.title for entry in reversed(self.entries) if entry.planned), ""
+        )
+
+    @property
+    def latest_review(self) -> "MassnahmenRueckblick | None":
+        return next((entry.review for entry in reversed(self.entries) if entry.review), None)
+
+    @property
+    def status(self) -> str:
+        """Status in the latest report that plans it."""
+        return next(
+            (entry.planned.status for entry in reversed(self.entries) if entry.planned), ""
+        )
+
+
+def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
+    """The history of every measure in these reports (of one language), in order of first planning.
+
+    Takes a fixed number of queries, however many reports there are.
+    """
+    from quartier_pages.models import Massnahme, MassnahmenRueckblick
+
+    by_pk = {report.pk: report for report in reports}
+    planned = Massnahme.objects.filter(page__in=by_pk).select_related("handlungsfeld")
+    reviews = MassnahmenRueckblick.objects.filter(page__in=by_pk)
+    cells: dict[UUID, dict[int, list[Massnahme | MassnahmenRueckblick | None]]] = {}
+    for measure in sorted(planned, key=lambda m: (by_pk[m.page_id].year, m.sort_order or 0)):
+        cells.setdefault(measure.uid, {}).setdefault(measure.page_id, [None, None])[0] = measure
+    for review in reviews:
+        cells.setdefault(review.massnahme_uid, {}).setdefault(review.page_id, [None, None])[1] = (
+            review
+        )
+    return [
+        Verlauf(
+            uid,
+            tuple(
+                Eintrag(by_pk[pk], *pair)  # type: ignore[arg-type]
+                for pk, pair in sorted(cell.items(), key=lambda item: by_pk[item[0]].year)
+            ),
+        )
+        for uid, cell in cells.items()
+    ]
+
+
+def history(uid: UUID, zentrum: "QuartierszentrumPage") -> Verlauf | None:
+    """The public history of one measure of a centre; None when no report knows it."""
+    reports = list(zentrum.jahresberichte.live().public())
+    return next((verlauf for verlauf in histories(reports) if verlauf.uid == uid), None)
+
+
+def earlier_measures(
+    zentrum: "QuartierszentrumPage", before: int | None = None
+) -> "list[Massnahme]":
+    """Measures of a centre's reports before a year, newest first, each in its latest form."""
+    from quartier_pages.models import Massnahme
+
+    measures = Massnahme.objects.filter(page__zentrum=zentrum).select_related("page")
+    if before is not None:
+        measures = measures.filter(page__year__lt=before)
+    latest: dict[UUID, Massnahme] = {}
+    for measure in measures.order_by("-page__year", "sort_order"):
+        latest.setdefault(measure.uid, measure)
+    return list(latest.values())
+
+
+def reviews_with_measures(
+    report: "JahresberichtPage",
+) -> "list[tuple[MassnahmenRueckblick, Massnahme | None]]":
+    """The reviews of a report, each with the measure as it was last planned before."""
+    planned = {m.uid: m for m in earlier_measures(report.zentrum, before=report.year)}
+    return [(review, planned.get(review.massnahme_uid)) for review in report.rueckblick.all()]
+
+
+def unreviewed(report: "JahresberichtPage") -> "list[Massnahme]":
+    """Measures planned the year before on which this report is silent."""
+    reviewed = {review.massnahme_uid for review in report.rueckblick.all()}
+    return [
+        measure
+        for measure in earlier_measures(report.zentrum, before=report.year)
+        if measure.page.year == report.year - 1 and measure.uid not in reviewed
+    ]

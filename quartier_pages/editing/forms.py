@@ -1,0 +1,37 @@
+"""What the admin forms of several page types share."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from wagtail.admin.forms import WagtailAdminPageForm
+
+
+class ZentrumChildForm(WagtailAdminPageForm):
+    """The form of a page below a centre: knows the centre also before the page is saved."""
+
+    @property
+    def zentrum(self) -> Any:
+        return self.parent_page.specific if self.parent_page else self.instance.zentrum
+
+    def limit_choices(self, formset: str, field: str, choices: Iterable[tuple[UUID, str]]) -> None:
+        """Offers identities with their names in a field of every row, the row for new ones too."""
+        rows = self.formsets[formset]
+        # A class of its own: base_fields of the shared one belong to all requests.
+        rows.form = type(rows.form)(rows.form.__name__, (rows.form,), {})
+        rows.form.base_fields[field] = identity_field(rows.form.base_fields[field], choices)
+
+
+def identity_field(
+    field: forms.Field, choices: Iterable[tuple[UUID, str]], empty_label: Any = "---------"
+) -> forms.TypedChoiceField:
+    """A choice among named things in place of the plain field for their UUID."""
+    return forms.TypedChoiceField(
+        choices=[("", empty_label), *((str(key), name) for key, name in choices)],
+        coerce=UUID,
+        empty_value=None,
+        required=field.required,
+        label=field.label,
+        help_text=field.help_text,
+    )

@@ -1,0 +1,332 @@
+"""An Angebot: what takes place in the quarter, recurring or once."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Orderable, Page, PageManager, PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from home.fields import ChoiceListField
+from home.models import BasePage
+from quartier_pages.blocks.content import QuartierStreamBlock
+from quartier_pages.choices import (
+    Audience,
+    CostKind,
+    OfferKind,
+    OfferStatus,
+    RegistrationKind,
+    Rhythm,
+    SpokenLanguage,
+)
+from quartier_pages.domain.termine import Schedule, Termin
+from quartier_pages.editing.angebot_form import AngebotForm
+from quartier_pages.models.vocabulary import SchoolHolidays
+from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
+
+if TYPE_CHECKING:
+    from quartier_pages.models.standort import Standort
+    from quartier_pages.models.zentrum import QuartierszentrumPage, ZentrumKontakt
+
+UPCOMING_DAYS = 28
+
+
+class AngebotQuerySet(PageQuerySet):
+    """Offers by what visitors ask for."""
+
+    def not_ended(self, on: date | None = None) -> "AngebotQuerySet":
+        """Offers that still take place on a day (today) or later."""
+        on = on or timezone.localdate()
+        open_slot = (
+            Q(zeitfenster=None)
+            | Q(zeitfenster__rhythm=Rhythm.ONCE, zeitfenster__date__gte=on)
+            | ~Q(zeitfenster__rhythm=Rhythm.ONCE)
+            & (Q(zeitfenster__valid_until=None) | Q(zeitfenster__valid_until__gte=on))
+        )
+        return self.exclude(status=OfferStatus.BEENDET).filter(open_slot).distinct()
+
+    def current(
+        self,
+        *,
+        language: str | None = None,
+        zentrum: "QuartierszentrumPage | None" = None,
+        kind: str = "",
+    ) -> "list[AngebotPage]":
+        """Public offers that have not ended, in a language, with their times loaded.
+
+        Times are facts of the source language: which offers are current is asked there.
+        """
+        source = AngebotPage.objects.live().public().filter(locale=Locale.get_default())
+        keys = source.not_ended().values("translation_key")
+        offers = self.live().public().filter(translation_key__in=keys)
+        offers = offers.filter(locale__language_code=language or Locale.get_default().language_code)
+        if zentrum:
+            offers = offers.filter(zentrum__translation_key=zentrum.translation_key)
+        if kind:
+            offers = offers.filter(kind=kind)
+        return offers.order_by("path").with_facts()
+
+    def with_facts(self) -> "list[AngebotPage]":
+        """The offers with source page, slots and cancellations loaded in a fixed number of queries."""
+        offers = list(self.select_related("locale", "zentrum"))
+        source = Locale.get_default()
+        pages = AngebotPage.objects.filter(
+            translation_key__in=[offer.translation_key for offer in offers], locale=source
+        ).prefetch_related("zeitfenster", "ausfaelle")
+        by_key = {page.translation_key: page for page in pages}
+        holidays = list(SchoolHolidays.objects.all())
+        for offer in offers:
+            facts = by_key.get(offer.translation_key, offer)
+            offer.__dict__["source_page"] = facts
+            offer.__dict__["schedule"] = facts.build_schedule(holidays)
+        return offers
+
+
+class AngebotPartner(Orderable):
+    """A partner of an offer."""
+
+    page = ParentalKey(
+        "quartier_pages.AngebotPage", on_delete=models.CASCADE, related_name="partner"
+    )
+    organisation = models.ForeignKey(
+        "quartier_pages.Organisation",
+        verbose_name=_("organisation"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    panels: ClassVar = [FieldPanel("organisation")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("partner")
+
+
+class AngebotPage(ZentrumChildPage):
+    """A recurring offer or a single event of a centre."""
+
+    zentrum = zentrum_foreign_key("angebote")
+    kind = models.CharField(_("kind"), max_length=20, choices=OfferKind.choices)
+    status = models.CharField(
+        _("status"), max_length=20, choices=OfferStatus.choices, default=OfferStatus.AKTIV
+    )
+    short_text = models.TextField(
+        _("short text"), blank=True, help_text=_("Two sentences: what happens, for whom.")
+    )
+    body = StreamField(QuartierStreamBlock(), verbose_name=_("content"), blank=True)
+
+    audience = ChoiceListField(_("target groups"), choices=Audience.choices, blank=True)
+    audience_note = models.CharField(_("more about the target group"), max_length=255, blank=True)
+    age_from = models.PositiveSmallIntegerField(
+        _("age from"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(120, _("Enter an age up to 120 years."))],
+    )
+    age_to = models.PositiveSmallIntegerField(
+        _("age to"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(120, _("Enter an age up to 120 years."))],
+    )
+    languages = ChoiceListField(_("languages spoken"), choices=SpokenLanguage.choices, blank=True)
+
+    rhythm_note = models.CharField(
+        _("rhythm in words"),
+        max_length=200,
+        blank=True,
+        help_text=_("When no fixed times are known: “in the school holidays”, “monthly”."),
+    )
+    on_public_holidays = models.BooleanField(_("also on public holidays"), default=False)
+    in_school_holidays = models.BooleanField(_("also in the school holidays"), default=True)
+
+    site_key = models.UUIDField(pgettext_lazy("place of a centre", "site"), null=True, blank=True)
+    place_text = models.CharField(
+        _("other place"), max_length=255, blank=True, help_text=_("When it is at no site.")
+    )
+    accessibility_note = models.TextField(_("accessibility"), blank=True)
+    cost_kind = models.CharField(
+        _("cost"), max_length=20, choices=CostKind.choices, default=CostKind.UNKNOWN
+    )
+    cost_note = models.CharField(_("details of the cost"), max_length=255, blank=True)
+    registration_kind = models.CharField(
+        _("registration"),
+        max_length=20,
+        choices=RegistrationKind.choices,
+        default=RegistrationKind.UNKNOWN,
+    )
+    registration_note = models.CharField(
+        _("how to register"), max_length=255, blank=True, help_text=_("Phone, e-mail or place.")
+    )
+    contact_key = models.UUIDField(_("contact"), null=True, blank=True)
+
+    objects = PageManager.from_queryset(AngebotQuerySet)()
+
+    base_form_class = AngebotForm
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "kind",
+                "status",
+                "audience",
+                "age_from",
+                "age_to",
+                "languages",
+                "on_public_holidays",
+                "in_school_holidays",
+                "site_key",
+                "contact_key",
+                "cost_kind",
+                "registration_kind",
+            )
+        ),
+    ]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("short_text"),
+        index.SearchField("body"),
+        index.SearchField("audience_note"),
+    ]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *Page.content_panels,
+                    FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
+                    FieldPanel("short_text"),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("audience"),
+                            FieldPanel("audience_note"),
+                            FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")]),
+                            FieldPanel("languages"),
+                        ],
+                        _("For whom"),
+                    ),
+                    MultiFieldPanel(
+                        [FieldPanel("site_key"), FieldPanel("place_text")], _("Where")
+                    ),
+                    InlinePanel("zeitfenster", heading=_("When"), label=_("Time slot")),
+                    InlinePanel("ausfaelle", heading=_("Cancellations"), label=_("Cancellation")),
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("rhythm_note"),
+                            FieldPanel("on_public_holidays"),
+                            FieldPanel("in_school_holidays"),
+                        ],
+                        _("Exceptions and rhythm"),
+                    ),
+                ],
+                heading=_("Offer"),
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("cost_kind"), FieldPanel("cost_note")]),
+                            FieldRowPanel(
+                                [FieldPanel("registration_kind"), FieldPanel("registration_note")]
+                            ),
+                            FieldPanel("contact_key"),
+                        ],
+                        _("Taking part"),
+                    ),
+                    FieldPanel("accessibility_note"),
+                    InlinePanel("partner", heading=_("Partners"), label=_("Partner")),
+                    FieldPanel("body"),
+                    InlinePanel("belege", heading=_("Sources"), label=_("Source")),
+                ],
+                heading=_("Details"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("offer")
+        verbose_name_plural = _("offers")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(age_from=None) | Q(age_to=None) | Q(age_to__gte=F("age_from")),
+                name="offer_age_range",
+            )
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        if not self.site_key and not self.place_text:
+            errors["site_key"] = _("Choose a site of the centre, or describe the place below.")
+        if self.age_from is not None and self.age_to is not None and self.age_to < self.age_from:
+            errors["age_to"] = _("The upper age lies below the lower one. Correct one of the two.")
+        if errors:
+            raise ValidationError(errors)
+
+    def build_schedule(self, school_holidays: list[SchoolHolidays]) -> Schedule:
+        """The schedule of this page's own rows."""
+        if self.status != OfferStatus.AKTIV:
+            return Schedule(slots=())
+        pauses = list(self.ausfaelle.all())
+        if not self.in_school_holidays:
+            pauses += school_holidays
+        return Schedule(
+            slots=tuple(self.zeitfenster.all()),
+            pauses=tuple(pauses),
+            on_public_holidays=self.on_public_holidays,
+        )
+
+    @cached_property
+    def schedule(self) -> Schedule:
+        """When it takes place: kept once, in the source language, so every language agrees."""
+        return self.source_page.build_schedule(list(SchoolHolidays.objects.all()))
+
+    def termine(self, first: date, last: date) -> list[Termin]:
+        """Dates from `first` to `last`, cancelled ones marked."""
+        return self.schedule.between(first, last)
+
+    @property
+    def upcoming(self) -> list[Termin]:
+        """Dates of the next four weeks."""
+        today = timezone.localdate()
+        return self.termine(today, today + timedelta(days=UPCOMING_DAYS))
+
+    @property
+    def has_ended(self) -> bool:
+        return self.status == OfferStatus.BEENDET or self.schedule.ended_before(
+            timezone.localdate()
+        )
+
+    @cached_property
+    def site(self) -> "Standort | None":
+        """The site of the centre where it takes place."""
+        return _row(self.zentrum.standorte, self.source_page.site_key)
+
+    @cached_property
+    def contact(self) -> "ZentrumKontakt | None":
+        """The contact of the centre, by role."""
+        return _row(self.zentrum.kontakte, self.source_page.contact_key)
+
+
+def _row(rows: Any, key: Any) -> Any:
+    """The row with this identity, out of rows that may not be saved yet."""
+    return next((row for row in rows.all() if row.translation_key == key), None) if key else None

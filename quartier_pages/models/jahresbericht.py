@@ -1,0 +1,215 @@
+"""The yearly report of a centre to the council and its residents."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from home.blocks.text import RICH_TEXT_FEATURES
+from home.models import BasePage
+from quartier_pages.blocks.content import QuartierStreamBlock
+from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
+from quartier_pages.blocks.organisation import (
+    CooperationStreamBlock,
+    FundingStreamBlock,
+    ParticipationStreamBlock,
+)
+from quartier_pages.editing.jahresbericht_form import JahresberichtCopyForm, JahresberichtForm
+from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+_YEAR_RANGE = _("Enter a year between 2000 and 2100.")
+
+
+class BerichtSchwerpunkt(TranslatableMixin, Orderable):
+    """A focus topic of the year, tied to a field of action."""
+
+    page = ParentalKey(
+        "quartier_pages.JahresberichtPage", on_delete=models.CASCADE, related_name="schwerpunkte"
+    )
+    title = models.CharField(_("title"), max_length=200)
+    text = RichTextField(_("text"), features=RICH_TEXT_FEATURES, blank=True)
+    handlungsfeld = models.ForeignKey(
+        "quartier_pages.Handlungsfeld",
+        verbose_name=_("field of action"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    panels: ClassVar = [
+        FieldRowPanel([FieldPanel("title"), FieldPanel("handlungsfeld")]),
+        FieldPanel("text"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("focus topic")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class JahresberichtPage(ZentrumChildPage):
+    """What was planned, what became of it, and what comes next."""
+
+    zentrum = zentrum_foreign_key("jahresberichte")
+    year = models.PositiveSmallIntegerField(
+        _("year of the report"),
+        validators=[
+            MinValueValidator(FIRST_YEAR, _YEAR_RANGE),
+            MaxValueValidator(LAST_YEAR, _YEAR_RANGE),
+        ],
+    )
+    summary = RichTextField(_("summary"), features=RICH_TEXT_FEATURES, blank=True)
+    body = StreamField(QuartierStreamBlock(), verbose_name=_("more about the year"), blank=True)
+    participation = StreamField(
+        ParticipationStreamBlock(), verbose_name=_("participation"), blank=True
+    )
+    cooperation = StreamField(CooperationStreamBlock(), verbose_name=_("cooperation"), blank=True)
+    volunteers = models.PositiveIntegerField(_("volunteers (people)"), null=True, blank=True)
+    volunteer_hours = models.PositiveIntegerField(_("volunteers (hours)"), null=True, blank=True)
+    volunteering = RichTextField(_("volunteering"), features=RICH_TEXT_FEATURES, blank=True)
+    funding = StreamField(FundingStreamBlock(), verbose_name=_("funding"), blank=True)
+    outlook = RichTextField(_("outlook"), features=RICH_TEXT_FEATURES, blank=True)
+    council_decisions = StreamField(
+        CouncilDecisionsStreamBlock(), verbose_name=_("committee papers"), blank=True
+    )
+    pdf = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        verbose_name=_("PDF of record"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    base_form_class = JahresberichtForm
+    copy_form_class = JahresberichtCopyForm
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in ("year", "volunteers", "volunteer_hours", "pdf")
+        ),
+    ]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.FilterField("year"),
+        index.SearchField("summary"),
+        index.SearchField("body"),
+        index.SearchField("outlook"),
+        index.RelatedFields("schwerpunkte", [index.SearchField("title"), index.SearchField("text")]),
+        index.RelatedFields(
+            "massnahmen", [index.SearchField("title"), index.SearchField("description")]
+        ),
+    ]
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *Page.content_panels,
+                    FieldPanel("year"),
+                    FieldPanel("summary"),
+                    InlinePanel("schwerpunkte", heading=_("Focus topics"), label=_("Focus topic")),
+                    InlinePanel("kennzahlen", heading=_("Key figures"), label=_("Key figure")),
+                ],
+                heading=_("The year"),
+            ),
+            ObjectList(
+                [
+                    InlinePanel(
+                        "rueckblick", heading=_("What became of it"), label=_("Review of a measure")
+                    ),
+                    InlinePanel("massnahmen", heading=_("Planned measures"), label=_("Measure")),
+                    FieldPanel("outlook"),
+                ],
+                heading=_("Measures"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("participation"),
+                    FieldPanel("cooperation"),
+                    MultiFieldPanel(
+                        [
+                            FieldRowPanel([FieldPanel("volunteers"), FieldPanel("volunteer_hours")]),
+                            FieldPanel("volunteering"),
+                        ],
+                        _("Volunteering"),
+                    ),
+                    FieldPanel("funding"),
+                    FieldPanel("body"),
+                ],
+                heading=_("Participation and resources"),
+            ),
+            ObjectList(
+                [
+                    FieldPanel("council_decisions"),
+                    FieldPanel("pdf"),
+                    InlinePanel("belege", heading=_("Sources"), label=_("Source")),
+                ],
+                heading=_("Record"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Promote")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("Jahresbericht")
+        verbose_name_plural = _("Jahresberichte")
+        constraints: ClassVar = [
+            # The centre page is of one language, so this is "per centre, year and language".
+            models.UniqueConstraint(fields=["zentrum", "year"], name="one_report_per_year"),
+            models.CheckConstraint(
+                condition=models.Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="report_year_range"
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.zentrum_id and self.year:
+            check_year_is_free(self.zentrum, self.year, self.pk)
+
+    def adopt_parent(self) -> None:
+        super().adopt_parent()
+        check_year_is_free(self.zentrum, self.year, self.pk)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from quartier_pages.domain.kennzahlen import compare_with_year_before
+        from quartier_pages.domain.massnahmen import reviews_with_measures
+
+        context = super().get_context(request, *args, **kwargs)
+        context["kennzahlen"] = compare_with_year_before(self)
+        context["rueckblick"] = reviews_with_measures(self)
+        return context
+
+
+def check_year_is_free(zentrum: Any, year: int, own_pk: int | None) -> None:
+    """Raises a ValidationError for `year` when the centre has another report of that year."""
+    other = zentrum.jahresberichte.filter(year=year).exclude(pk=own_pk).first()
+    if other:
+        raise ValidationError(
+            {
+                "year": ValidationError(
+                    _("There is already a Jahresbericht for %(year)s: “%(title)s”. "
+                      "Edit that one, or choose another year."),
+                    code="unique",
+                    params={"year": year, "title": other.title},
+                )
+            }
+        )

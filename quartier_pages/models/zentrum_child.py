@@ -1,0 +1,45 @@
+"""What pages below a Quartierszentrum have in common."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from home.models import BasePage
+
+
+def zentrum_foreign_key(related_name: str) -> models.ForeignKey[Any, Any]:
+    """The centre a page hangs under, kept equal to its parent: for joins and constraints.
+
+    RESTRICT lets a centre go only together with the pages below it.
+    """
+    return models.ForeignKey(
+        "quartier_pages.QuartierszentrumPage",
+        verbose_name=_("centre"),
+        on_delete=models.RESTRICT,
+        editable=False,
+        related_name=related_name,
+    )
+
+
+class ZentrumChildPage(BasePage):
+    """A page that belongs to the Quartierszentrum above it."""
+
+    parent_page_types: ClassVar = ["quartier_pages.QuartierszentrumPage"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        abstract = True
+
+    def adopt_parent(self) -> None:
+        """Takes the centre from the tree, which is the truth."""
+        self.zentrum = self.get_parent().specific
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        self.adopt_parent()
+        return super().save(*args, **kwargs)
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.zentrum_id is None:  # preview of a page that was never saved
+            self.adopt_parent()
+        return super().get_context(request, *args, **kwargs)

@@ -1,0 +1,415 @@
+"""Every page type created, edited, previewed and published through Wagtail's real forms."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+
+from home.models import FeedbackPage, HomePage, StandardPage
+from quartier_pages.models import (
+    AngebotPage,
+    EckpunktepapierPage,
+    JahresberichtPage,
+    Massnahme,
+    QuartierszentrumIndexPage,
+    QuartierszentrumPage,
+)
+from tests.trees import Tree, build_field_of_action, build_indicator, build_offer, build_report
+
+pytestmark = pytest.mark.django_db
+
+EMPTY = {
+    HomePage: {"lead": "", "body": streamfield([])},
+    StandardPage: {"lead": "", "body": streamfield([])},
+    FeedbackPage: {
+        "intro": rich_text(""),
+        "thank_you_text": rich_text(""),
+        "form_fields": inline_formset([]),
+        "to_address": "",
+        "from_address": "",
+        "subject": "",
+    },
+    QuartierszentrumIndexPage: {"lead": "", "tasks": streamfield([]), "body": streamfield([])},
+    QuartierszentrumPage: {
+        "short_name": "",
+        "kind": "quartierszentrum",
+        "status": "geplant",
+        "since": "",
+        "lead": "",
+        "population": "",
+        "population_as_of": "",
+        "population_level": "",
+        "body": streamfield([]),
+        "gallery": streamfield([]),
+        "downloads": streamfield([]),
+        "council_decisions": streamfield([]),
+        **{
+            name: inline_formset([])
+            for name in (
+                "schwerpunkte",
+                "standorte",
+                "kontakte",
+                "traeger",
+                "partner",
+                "gebiete",
+                "belege",
+            )
+        },
+    },
+    EckpunktepapierPage: {
+        "as_of": "",
+        "valid_from": "2024-01-01",
+        "valid_to": "",
+        "predecessor": "",
+        **{
+            name: rich_text("")
+            for name in (
+                "summary",
+                "initial_situation",
+                "area_description",
+                "analysis_interpretation",
+                "vision",
+                "evaluation",
+            )
+        },
+        **{
+            name: streamfield([])
+            for name in (
+                "surveys",
+                "findings",
+                "organisation",
+                "participation",
+                "council_decisions",
+            )
+        },
+        **{
+            name: inline_formset([])
+            for name in ("indikatorwerte", "leitziele", "handlungsfelder", "belege")
+        },
+        "analysis_as_of": "",
+        "pdf": "",
+    },
+    JahresberichtPage: {
+        "year": "2024",
+        **{name: rich_text("") for name in ("summary", "volunteering", "outlook")},
+        **{
+            name: streamfield([])
+            for name in ("body", "participation", "cooperation", "funding", "council_decisions")
+        },
+        **{
+            name: inline_formset([])
+            for name in ("schwerpunkte", "kennzahlen", "rueckblick", "massnahmen", "belege")
+        },
+        "volunteers": "",
+        "volunteer_hours": "",
+        "pdf": "",
+    },
+    AngebotPage: {
+        "kind": "treff",
+        "status": "aktiv",
+        "short_text": "",
+        "audience_note": "",
+        "age_from": "",
+        "age_to": "",
+        "rhythm_note": "",
+        "site_key": "",
+        "place_text": "Im Park",
+        "accessibility_note": "",
+        "cost_kind": "unbekannt",
+        "cost_note": "",
+        "registration_kind": "unbekannt",
+        "registration_note": "",
+        "contact_key": "",
+        "body": streamfield([]),
+        **{name: inline_formset([]) for name in ("zeitfenster", "ausfaelle", "partner", "belege")},
+    },
+}
+PROMOTE = {
+    "seo_title": "",
+    "search_description": "",
+    "teaser_text": "",
+    "teaser_image": "",
+    "go_live_at": "",
+    "expire_at": "",
+    "comments": inline_formset([]),
+}
+
+
+def form_data(model: type[Page], title: str, slug: str, **values: Any) -> dict[str, Any]:
+    return nested_form_data({"title": title, "slug": slug, **PROMOTE, **EMPTY[model], **values})
+
+
+def parent_of(model: type[Page], tree: Tree) -> Page:
+    if model is QuartierszentrumIndexPage:
+        tree.index.delete()  # only one is allowed
+        return Page.objects.get(pk=tree.home.pk)
+    return {
+        HomePage: Page.get_first_root_node(),
+        StandardPage: tree.home,
+        FeedbackPage: tree.home,
+        QuartierszentrumPage: tree.index,
+    }.get(model, tree.zentrum)
+
+
+def create(client: Any, model: type[Page], parent: Page, **values: Any) -> Any:
+    url = reverse(
+        "wagtailadmin_pages:add", args=(model._meta.app_label, model._meta.model_name, parent.pk)
+    )
+    data = form_data(model, values.pop("title", "Neue Seite"), values.pop("slug", "neu"), **values)
+    return client.post(url, data)
+
+
+def errors(response: Any) -> dict[str, Any]:
+    """The errors of the page form, of its rows and of its streams."""
+    form = response.context["form"]
+    rows = {
+        f"{name}-{number}-{field}": messages
+        for name, formset in form.formsets.items()
+        for number, row in enumerate(formset.errors)
+        for field, messages in row.items()
+    }
+    return {**form.errors, **rows}
+
+
+@pytest.mark.parametrize("model", list(EMPTY), ids=lambda model: model.__name__)
+def test_create_edit_preview_and_publish(model: Any, tree: Tree, admin_client: Any) -> None:
+    parent = parent_of(model, tree)
+
+    response = create(admin_client, model, parent)
+    assert response.status_code == 302, errors(response)
+    page = model.objects.get(slug="neu")
+    assert not page.live
+
+    edit = reverse("wagtailadmin_pages:edit", args=(page.pk,))
+    assert admin_client.get(edit).status_code == 200
+    data = form_data(model, "Geändert", "neu")
+
+    preview = reverse("wagtailadmin_pages:preview_on_edit", args=(page.pk,))
+    assert admin_client.post(preview, data).json() == {"is_valid": True, "is_available": True}
+    shown = admin_client.get(preview)
+    assert shown.status_code == 200
+    assert "Geändert" in shown.content.decode()
+
+    response = admin_client.post(edit, {**data, "action-publish": "1"})
+    assert response.status_code == 302, errors(response)
+    page.refresh_from_db()
+    assert (page.title, page.live) == ("Geändert", True)
+    if model is not HomePage:  # a second home page belongs to no site
+        assert "Geändert" in admin_client.get(page.url).content.decode()
+
+
+def test_a_new_page_can_be_previewed_before_it_is_saved(tree: Tree, admin_client: Any) -> None:
+    for model in (AngebotPage, EckpunktepapierPage, JahresberichtPage):
+        url = reverse(
+            "wagtailadmin_pages:preview_on_add",
+            args=(model._meta.app_label, model._meta.model_name, tree.zentrum.pk),
+        )
+        assert admin_client.post(url, form_data(model, "Entwurf", "entwurf")).json()["is_valid"]
+        assert "Entwurf" in admin_client.get(url).content.decode()
+
+
+def test_a_second_report_of_a_year_gets_a_message_beside_the_year(
+    tree: Tree, admin_client: Any
+) -> None:
+    build_report(tree.zentrum, 2024)
+
+    response = create(admin_client, JahresberichtPage, tree.zentrum)
+
+    assert "Für 2024 gibt es schon einen Jahresbericht" in errors(response)["year"][0]
+    assert 'value="Neue Seite"' in response.content.decode(), "what was typed must not be lost"
+    assert JahresberichtPage.objects.count() == 1
+
+
+def test_an_offer_without_a_place_gets_a_message_beside_the_site(
+    tree: Tree, admin_client: Any
+) -> None:
+    response = create(admin_client, AngebotPage, tree.zentrum, place_text="")
+    assert "Bitte einen Standort" in errors(response)["site_key"][0]
+
+
+def test_an_end_before_the_start_gets_a_message_beside_the_end(
+    tree: Tree, admin_client: Any
+) -> None:
+    slot = {
+        "rhythm": "weekly",
+        "weekday": "MO",
+        "date": "",
+        "start": "18:00",
+        "end": "16:00",
+        "interval": "1",
+        "nth": "",
+        "valid_from": "",
+        "valid_until": "",
+    }
+    response = create(admin_client, AngebotPage, tree.zentrum, zeitfenster=inline_formset([slot]))
+    assert "Das Ende liegt vor dem Beginn" in errors(response)["zeitfenster-0-end"][0]
+
+
+def test_a_coordinate_outside_the_world_gets_a_message(tree: Tree, admin_client: Any) -> None:
+    site = standort(latitude="149.1", longitude="9.2", geo_precision="exact")
+    response = create(
+        admin_client, QuartierszentrumPage, tree.index, standorte=inline_formset([site])
+    )
+    assert "zwischen -90 und 90" in errors(response)["standorte-0-latitude"][0]
+
+
+def standort(**values: Any) -> dict[str, Any]:
+    text_fields = (
+        "building",
+        "street",
+        "house_number",
+        "postcode",
+        "city",
+        "district",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "since",
+        "accessibility_note",
+        "public_transport",
+    )
+    return {
+        "name": "Haus",
+        "kind": "hauptstandort",
+        "status": "in_betrieb",
+        "opening_hours": streamfield([]),
+        **dict.fromkeys(text_fields, ""),
+        **values,
+    }
+
+
+@pytest.mark.parametrize(
+    ("sites", "message"),
+    [
+        ([], "braucht einen Hauptstandort"),
+        ([standort(), standort(name="Zweites Haus")], "2 Hauptstandorte"),
+    ],
+)
+def test_a_running_centre_has_exactly_one_main_site(
+    tree: Tree, admin_client: Any, sites: list[dict[str, Any]], message: str
+) -> None:
+    response = create(
+        admin_client,
+        QuartierszentrumPage,
+        tree.index,
+        status="in_betrieb",
+        standorte=inline_formset(sites),
+    )
+    assert message in errors(response)["status"][0]
+
+
+def test_a_paper_offers_only_papers_of_its_centre_as_predecessor(
+    tree: Tree, admin_client: Any
+) -> None:
+    from tests.trees import build_paper, build_zentrum
+
+    elsewhere = build_paper(build_zentrum(tree.index, "Anderes Zentrum"))
+    response = create(
+        admin_client, EckpunktepapierPage, tree.zentrum, predecessor=str(elsewhere.pk)
+    )
+    assert errors(response)["predecessor"] == [
+        "Bitte ein anderes Papier desselben Zentrums auswählen."
+    ]
+
+
+def measure(**values: Any) -> dict[str, Any]:
+    names = (
+        "uid",
+        "description",
+        "goals",
+        "responsible",
+        "partners",
+        "period_from",
+        "period_until",
+        "handlungsfeld",
+        "angebot",
+    )
+    return {"title": "Straßenfest", "status": "geplant", **dict.fromkeys(names, ""), **values}
+
+
+def test_a_measure_keeps_its_identity_from_report_to_report(tree: Tree, admin_client: Any) -> None:
+    response = create(
+        admin_client,
+        JahresberichtPage,
+        tree.zentrum,
+        slug="2024",
+        massnahmen=inline_formset([measure()]),
+    )
+    assert response.status_code == 302, errors(response)
+    planned = Massnahme.objects.get()
+
+    response = create(
+        admin_client,
+        JahresberichtPage,
+        tree.zentrum,
+        slug="2025",
+        year="2025",
+        massnahmen=inline_formset([measure(uid=str(planned.uid)), measure(title="Neu")]),
+        rueckblick=inline_formset(
+            [{"massnahme_uid": str(planned.uid), "zielerreichung": "erreicht", "text": "Gelungen"}]
+        ),
+        kennzahlen=inline_formset(
+            [
+                {
+                    "indikator": build_indicator().pk,
+                    "comparator": "=",
+                    "value": "120",
+                    "value_to": "",
+                    "note": "",
+                }
+            ]
+        ),
+        schwerpunkte=inline_formset(
+            [
+                {
+                    "title": "Begegnung",
+                    "text": rich_text("<p>Treffen</p>"),
+                    "handlungsfeld": build_field_of_action().pk,
+                }
+            ]
+        ),
+    )
+    assert response.status_code == 302, errors(response)
+    report = JahresberichtPage.objects.get(year=2025)
+    uids = list(report.massnahmen.values_list("uid", flat=True))
+    assert uids[0] == planned.uid
+    assert uids[1] not in (None, planned.uid)
+    assert report.rueckblick.get().massnahme_uid == planned.uid
+    assert report.kennzahlen.count() == report.schwerpunkte.count() == 1
+
+
+def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
+    tree: Tree, admin_client: Any
+) -> None:
+    from tests.trees import build_zentrum
+
+    report = build_report(tree.zentrum, 2024)
+    other_centre = build_zentrum(tree.index, "Anderes Zentrum")
+    other = build_report(other_centre, 2024)
+
+    copy = admin_client.post(
+        reverse("wagtailadmin_pages:copy", args=(report.pk,)),
+        {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": tree.zentrum.pk},
+    )
+    assert "Für 2024 gibt es schon" in copy.context["form"].errors["new_parent_page"][0]
+
+    move = reverse("wagtailadmin_pages:move_confirm", args=(other.pk, tree.zentrum.pk))
+    response = admin_client.post(move, follow=True)
+    assert "Für 2024 gibt es schon" in response.content.decode()
+    other.refresh_from_db()
+    assert other.zentrum == other_centre
+    assert other.get_parent().specific == other_centre
+
+
+def test_a_moved_page_belongs_to_its_new_centre(tree: Tree, admin_client: Any) -> None:
+    from tests.trees import build_zentrum
+
+    offer = build_offer(tree.zentrum)
+    elsewhere = build_zentrum(tree.index, "Anderes Zentrum")
+
+    admin_client.post(reverse("wagtailadmin_pages:move_confirm", args=(offer.pk, elsewhere.pk)))
+
+    offer.refresh_from_db()
+    assert offer.zentrum == elsewhere

@@ -1,0 +1,28 @@
+"""A real browser: Chromium of the operating system, never one that a test tool downloads."""
+
+import os
+import shutil
+
+import pytest
+
+# Playwright keeps an event loop in the test's thread, which Django would take for async code.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def find_chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Launch arguments for pytest-playwright's `browser` and `page`."""
+    chromium = find_chromium()
+    if chromium is None and os.environ.get("CI"):
+        pytest.fail("Chromium is not installed, and CI requires it")
+    if chromium is None:
+        pytest.skip("Chromium is not installed (on Debian: apt install chromium)")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    # Chromium's own sandbox does not work for root, as which CI containers run.
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [*quiet, *sandbox]}
