@@ -91,7 +91,9 @@ format: $(INSTALLED) ## put code and templates into the house style
 # English is the source language, and `de_Simple` holds only what differs from German.
 messages: $(INSTALLED) ## collect translatable strings into all locale folders (needs GNU gettext)
 	@command -v xgettext >/dev/null || { echo "GNU gettext is needed (on Debian: apt install gettext)"; exit 1; }
-	$(MANAGE) makemessages $(addprefix -l ,de ar ro ru tr uk) -i $(VENV) -i node_modules -i var --add-location file
+	$(MANAGE) makemessages $(addprefix -l ,de ar ro ru tr uk) -i $(VENV) -i node_modules -i var -i tests \
+		--add-location file --no-obsolete
+	@perl -ni -e 'print unless /^"POT-Creation-Date:/' $(CATALOGUES)
 
 lock: $(INSTALLED) ## write requirements/*.txt from pyproject.toml, keeping versions where possible
 	$(call compile,run,--extra s3 --extra redis)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Django's command line, with `site/` as a source root (see docs/architecture.md)."""
+"""Django's command line, with `site/` as a source root (see docs/adr/0002)."""
 
 import os
 import sys

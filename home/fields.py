@@ -59,10 +59,10 @@ class Includes(models.Lookup):
     lookup_name = "includes"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, list[Any]]:
-        return "%s", [value]
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (value,)
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         lhs, lhs_params = self.process_lhs(compiler, connection)
         rhs, rhs_params = self.process_rhs(compiler, connection)
         elements = f"jsonb_array_elements_text({lhs}) AS item(value)"
@@ -70,7 +70,7 @@ class Includes(models.Lookup):
             elements = f"json_each({lhs}) AS item"
         return (
             f"EXISTS (SELECT 1 FROM {elements} WHERE item.value = {rhs})",  # noqa: S608
-            [*lhs_params, *rhs_params],
+            (*lhs_params, *rhs_params),
         )
 
 

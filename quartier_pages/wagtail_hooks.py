@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from quartier_pages.editing.snippets import VocabularyGroup
-from quartier_pages.models import JahresberichtPage
+from quartier_pages.models import JahresberichtPage, QuartierszentrumPage
 from quartier_pages.models.jahresbericht import check_year_is_free
 
 register_snippet(VocabularyGroup)
@@ -21,7 +21,10 @@ def refuse_move_onto_same_year(
 ) -> HttpResponse | None:
     """Says before the move why a centre cannot get a second report of a year."""
     report = page.specific
-    if not isinstance(report, JahresberichtPage):
+    if not (
+        isinstance(report, JahresberichtPage)
+        and isinstance(destination.specific, QuartierszentrumPage)
+    ):
         return None
     try:
         check_year_is_free(destination.specific, report.year, report.pk)

@@ -10,6 +10,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
+from home.blocks.facts import FactBlock
+
 
 def _any_image() -> Any:
     """A picture for previews in the block picker; none in an empty library."""
@@ -117,7 +119,7 @@ class VideoBlock(_VideoFileBlock):
 class SignLanguageVideoBlock(_VideoFileBlock):
     """A film in German Sign Language, to download with size and duration (BITV 2.0 annex 2)."""
 
-    duration = blocks.CharBlock(
+    duration = FactBlock(
         label=_("Duration (minutes:seconds)"), max_length=8, help_text=_("For example 2:30")
     )
 

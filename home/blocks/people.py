@@ -5,13 +5,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from home.blocks.facts import FactBlock
+
 
 class ContactBlock(blocks.StructBlock):
     """A contact by role, not by name: people change, the role stays."""
 
     role = blocks.CharBlock(label=_("Role"), max_length=120)
     text = blocks.CharBlock(label=_("Responsible for"), required=False, max_length=255)
-    phone = blocks.CharBlock(label=_("Phone"), required=False, max_length=50)
+    phone = FactBlock(label=_("Phone"), required=False, max_length=50)
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
 
     class Meta:

@@ -161,4 +161,10 @@ class LinksBlock(blocks.ListBlock):
         label = _("Links")
         description = _("Cards that lead to pages of this site or elsewhere.")
         template = "home/blocks/links.html"
-        preview_value = [{"title": "Quartierszentren", "text": "Alle Zentren", "url": "https://www.heilbronn.de/"}]
+        preview_value = [
+            {
+                "title": "Quartierszentren",
+                "text": "Alle Zentren",
+                "url": "https://www.heilbronn.de/",
+            }
+        ]

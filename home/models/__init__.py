@@ -1,6 +1,6 @@
 """Base page, home page, standard pages, media, settings and users."""
 
-from home.models.base import BasePage
+from home.models.base import BasePage, facts
 from home.models.easy_language import EASY_LANGUAGE, EasyLanguageReview, easy_language_label
 from home.models.feedback import FeedbackFormField, FeedbackPage
 from home.models.media import CustomDocument, CustomImage, CustomRendition, Licence
@@ -25,4 +25,5 @@ __all__ = [
     "StandardPage",
     "User",
     "easy_language_label",
+    "facts",
 ]

@@ -11,6 +11,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField
 
 
+def facts(*names: str) -> list[SynchronizedField]:
+    """Fields that hold facts: kept as in the source language, not to be changed by translators."""
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
 class BasePage(Page):
     """Teaser, example mark and language facts of every page type.
 
@@ -46,7 +51,9 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus"), FieldPanel("is_example")], _("Display")),
     ]
     # One address in every language: only the prefix differs.
-    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields: ClassVar = facts("slug", "is_example")
+
+    api_fields: ClassVar = ["teaser_text", "teaser_image", "is_example", "easy_language"]
 
     class Meta:
         abstract = True
@@ -57,9 +64,10 @@ class BasePage(Page):
         source = Locale.get_default()
         if self.locale_id == source.pk:
             return self
-        return type(self).objects.filter(  # type: ignore[attr-defined,no-any-return]
-            translation_key=self.translation_key, locale=source
-        ).first() or self
+        return (
+            type(self).objects.filter(translation_key=self.translation_key, locale=source).first()
+            or self
+        )
 
     @cached_property
     def content_language(self) -> str:

@@ -42,6 +42,9 @@ class EasyLanguageReview(models.Model):
 
 def easy_language_label(page: Page) -> str:
     """The label that a page in `de-simple` may carry."""
-    if EasyLanguageReview.objects.filter(page_id=page.pk).exists():
-        return gettext("Leichte Sprache")
-    return gettext("Einfache Sprache")
+    return label_after_review(EasyLanguageReview.objects.filter(page_id=page.pk).exists())
+
+
+def label_after_review(reviewed: bool) -> str:
+    """The label of a text that was, or was not, checked."""
+    return gettext("Leichte Sprache") if reviewed else gettext("Einfache Sprache")

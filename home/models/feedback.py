@@ -10,16 +10,17 @@ from wagtail.contrib.forms.models import AbstractEmailForm, AbstractFormField
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.text import RICH_TEXT_FEATURES
-from home.models.base import BasePage
+from home.models.base import BasePage, facts
 
 
 class FeedbackFormField(TranslatableMixin, AbstractFormField):
     """One field of a form."""
 
     page = ParentalKey("home.FeedbackPage", on_delete=models.CASCADE, related_name="form_fields")
+
+    override_translatable_fields: ClassVar = facts("clean_name", "field_type", "required")
 
     class Meta(AbstractFormField.Meta, TranslatableMixin.Meta):
         pass
@@ -36,9 +37,7 @@ class FeedbackPage(AbstractEmailForm, BasePage):
     landing_page_template = "home/feedback_page_thanks.html"
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
-        SynchronizedField("to_address", overridable=False),
-        SynchronizedField("from_address", overridable=False),
-        SynchronizedField("subject", overridable=False),
+        *facts("to_address", "from_address", "subject"),
     ]
     content_panels: ClassVar = [
         FormSubmissionsPanel(),
@@ -54,6 +53,8 @@ class FeedbackPage(AbstractEmailForm, BasePage):
             _("Notification by e-mail"),
         ),
     ]
+    # Not the addresses that answers are mailed to.
+    api_fields: ClassVar = ["intro", "form_fields", "thank_you_text", *BasePage.api_fields]
 
     class Meta:
         verbose_name = _("form page")

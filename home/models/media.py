@@ -42,7 +42,7 @@ class MediaRights(models.Model):
         abstract = True
 
 
-class CustomImage(MediaRights, AbstractImage):
+class CustomImage(MediaRights, AbstractImage):  # noqa: DJ008 (AbstractImage has __str__)
     """An image with credit, licence and one alternative text per language."""
 
     alt_texts = LocalizedTextField(
@@ -80,7 +80,7 @@ class CustomRendition(AbstractRendition):
         ]
 
 
-class CustomDocument(MediaRights, AbstractDocument):
+class CustomDocument(MediaRights, AbstractDocument):  # noqa: DJ008 (AbstractDocument has one)
     """A file to download, with its language and whether it is accessible."""
 
     language = models.CharField(

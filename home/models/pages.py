@@ -34,6 +34,7 @@ class HomePage(BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
     ]
+    api_fields: ClassVar = ["lead", "body", *BasePage.api_fields]
 
     class Meta:
         verbose_name = _("home page")
@@ -58,6 +59,7 @@ class StandardPage(BasePage):
         FieldPanel("lead"),
         FieldPanel("body"),
     ]
+    api_fields: ClassVar = ["lead", "body", *BasePage.api_fields]
 
     class Meta:
         verbose_name = _("standard page")

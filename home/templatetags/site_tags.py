@@ -94,7 +94,9 @@ def breadcrumb(context: Any) -> list[Link]:
     page = _page(context)
     if page is None:
         return []
-    return [_link(context, above) for above in _with_language(page.get_ancestors().filter(depth__gt=1))]
+    return [
+        _link(context, above) for above in _with_language(page.get_ancestors().filter(depth__gt=1))
+    ]
 
 
 @register.simple_tag(takes_context=True)
@@ -113,7 +115,7 @@ def footer_navigation(context: Any) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: Any) -> list[LanguageLink]:
-    """This page in every language it can be read in, fallbacks marked."""
+    """The page in every language it can be read in, fallbacks marked."""
     page = _page(context)
     request = context["request"]
     if page is None:

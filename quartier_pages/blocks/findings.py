@@ -1,9 +1,11 @@
 """What a Sozialraumanalyse finds beside its figures."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from quartier_pages.blocks.decisions import PartialDateBlock
+from home.blocks.facts import PartialDateBlock
 
 
 class SurveyBlock(blocks.StructBlock):
@@ -12,9 +14,14 @@ class SurveyBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     period = PartialDateBlock(label=_("Period"), required=False)
     population = blocks.CharBlock(
-        label=_("Who was asked"), required=False, max_length=200, help_text=_("The statistical population.")
+        label=_("Who was asked"),
+        required=False,
+        max_length=200,
+        help_text=_("The statistical population."),
     )
-    population_size = blocks.IntegerBlock(label=_("How many were asked"), required=False, min_value=0)
+    population_size = blocks.IntegerBlock(
+        label=_("How many were asked"), required=False, min_value=0
+    )
     response_percent = blocks.DecimalBlock(
         label=_("Response in %"), required=False, min_value=0, max_value=100, decimal_places=1
     )
@@ -45,10 +52,13 @@ class FindingsStreamBlock(blocks.StreamBlock):
     class Meta:
         template = "quartier_pages/blocks/findings.html"
 
-    def get_context(self, value: blocks.StreamValue, parent_context: dict | None = None) -> dict:
-        context = super().get_context(value, parent_context)
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
         context["groups"] = [
-            {"label": child.label, "items": [str(item.value) for item in value if item.block_type == name]}
+            {
+                "label": child.label,
+                "items": [str(item.value) for item in value if item.block_type == name],
+            }
             for name, child in self.child_blocks.items()
             if any(item.block_type == name for item in value)
         ]

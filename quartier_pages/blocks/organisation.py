@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from quartier_pages.blocks.decisions import PartialDateBlock
+from home.blocks.facts import PartialDateBlock
 
 
 class CarrierBlock(blocks.StructBlock):

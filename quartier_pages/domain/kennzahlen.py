@@ -37,18 +37,17 @@ def _is_exact(kennzahl: "Kennzahl") -> bool:
 
 def compare_with_year_before(report: "JahresberichtPage") -> list[Vergleich]:
     """The key figures of a report, each with that of the public report of the year before."""
-    previous = (
-        report.zentrum.jahresberichte.live().public().filter(year=report.year - 1).first()
-    )
+    reports = report.zentrum.jahresberichte.live().public().filter(year=report.year - 1)
+    return compare(report, reports.prefetch_related("kennzahlen__indikator").first())
+
+
+def compare(report: "JahresberichtPage", earlier: "JahresberichtPage | None") -> list[Vergleich]:
+    """The key figures of a report, each with that of an earlier one."""
     # Translations may refer to either language's entry of the same indicator.
-    before = (
-        {
-            kennzahl.indikator.translation_key: kennzahl
-            for kennzahl in previous.kennzahlen.select_related("indikator")
-        }
-        if previous
-        else {}
-    )
+    before = {
+        kennzahl.indikator.translation_key: kennzahl
+        for kennzahl in (earlier.kennzahlen.all() if earlier else ())
+    }
     return [
         Vergleich(kennzahl, before.get(kennzahl.indikator.translation_key))
         for kennzahl in report.kennzahlen.all()

@@ -36,9 +36,7 @@ class Verlauf:
     @property
     def title(self) -> str:
         """As the latest report that plans it calls it."""
-        return next(
-            (entry.planned.title for entry in reversed(self.entries) if entry.planned), ""
-        )
+        return next((entry.planned.title for entry in reversed(self.entries) if entry.planned), "")
 
     @property
     def latest_review(self) -> "MassnahmenRueckblick | None":
@@ -47,9 +45,7 @@ class Verlauf:
     @property
     def status(self) -> str:
         """Status in the latest report that plans it."""
-        return next(
-            (entry.planned.status for entry in reversed(self.entries) if entry.planned), ""
-        )
+        return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
 
 
 def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
@@ -73,7 +69,7 @@ def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
         Verlauf(
             uid,
             tuple(
-                Eintrag(by_pk[pk], *pair)  # type: ignore[arg-type]
+                Eintrag(by_pk[pk], *pair)
                 for pk, pair in sorted(cell.items(), key=lambda item: by_pk[item[0]].year)
             ),
         )

@@ -3,6 +3,7 @@
 Rules are handed to iCalendar libraries; nothing here expands a recurrence by hand.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -28,11 +29,11 @@ class Slot(Protocol):
     weekday: str
     interval: int
     nth: int | None
-    date: date | None
+    date: dt.date | None
     start: time | None
     end: time | None
-    valid_from: date | None
-    valid_until: date | None
+    valid_from: dt.date | None
+    valid_until: dt.date | None
 
 
 class Pause(Protocol):

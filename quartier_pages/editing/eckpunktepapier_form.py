@@ -23,7 +23,5 @@ class EckpunktepapierForm(ZentrumChildForm):
                 required=False,
                 label=field.label,
                 help_text=field.help_text,
-                error_messages={
-                    "invalid_choice": _("Choose another paper of the same centre.")
-                },
+                error_messages={"invalid_choice": _("Choose another paper of the same centre.")},
             )

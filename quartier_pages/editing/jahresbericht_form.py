@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 from wagtail.admin.forms.pages import CopyForm
 
 from quartier_pages.domain.massnahmen import earlier_measures
@@ -19,7 +19,7 @@ class JahresberichtForm(ZentrumChildForm):
             (measure.uid, f"{measure.title} ({measure.page.year})")
             for measure in earlier_measures(self.zentrum, before=self.instance.year)
         ]
-        own = [(m.uid, _("New measure")) for m in self.instance.massnahmen.all()]
+        own = [(m.uid, gettext("New measure")) for m in self.instance.massnahmen.all()]
         if "massnahmen" in self.formsets:
             known = {uid for uid, _name in earlier}
             self.limit_choices(

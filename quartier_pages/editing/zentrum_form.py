@@ -19,7 +19,8 @@ class QuartierszentrumForm(WagtailAdminPageForm):
         kinds = [
             form.cleaned_data.get("kind")
             for form in rows.forms
-            if form.is_valid() and form.has_changed() | bool(form.instance.pk)
+            if form.is_valid()
+            and form.has_changed() | bool(form.instance.pk)
             and not form.cleaned_data.get("DELETE")
         ]
         mains = kinds.count(SiteKind.MAIN)
@@ -33,6 +34,9 @@ class QuartierszentrumForm(WagtailAdminPageForm):
         elif mains == 0 and status and status.needs_site:
             self.add_error(
                 "status",
-                _("A centre with this status needs a main site: add one under “Sites and contacts”."),
+                _(
+                    "A centre with this status needs a main site: "
+                    "add one under “Sites and contacts”."
+                ),
             )
         return cleaned

@@ -23,10 +23,9 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.fields import ChoiceListField
-from home.models import BasePage
+from home.models import BasePage, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.choices import (
     Audience,
@@ -85,7 +84,7 @@ class AngebotQuerySet(PageQuerySet):
         return offers.order_by("path").with_facts()
 
     def with_facts(self) -> "list[AngebotPage]":
-        """The offers with source page, slots and cancellations loaded in a fixed number of queries."""
+        """The offers with their facts loaded, in a fixed number of queries."""
         offers = list(self.select_related("locale", "zentrum"))
         source = Locale.get_default()
         pages = AngebotPage.objects.filter(
@@ -182,22 +181,19 @@ class AngebotPage(ZentrumChildPage):
     base_form_class = AngebotForm
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "kind",
-                "status",
-                "audience",
-                "age_from",
-                "age_to",
-                "languages",
-                "on_public_holidays",
-                "in_school_holidays",
-                "site_key",
-                "contact_key",
-                "cost_kind",
-                "registration_kind",
-            )
+        *facts(
+            "kind",
+            "status",
+            "audience",
+            "age_from",
+            "age_to",
+            "languages",
+            "on_public_holidays",
+            "in_school_holidays",
+            "site_key",
+            "contact_key",
+            "cost_kind",
+            "registration_kind",
         ),
     ]
     search_fields: ClassVar = [
@@ -223,9 +219,7 @@ class AngebotPage(ZentrumChildPage):
                         ],
                         _("For whom"),
                     ),
-                    MultiFieldPanel(
-                        [FieldPanel("site_key"), FieldPanel("place_text")], _("Where")
-                    ),
+                    MultiFieldPanel([FieldPanel("site_key"), FieldPanel("place_text")], _("Where")),
                     InlinePanel("zeitfenster", heading=_("When"), label=_("Time slot")),
                     InlinePanel("ausfaelle", heading=_("Cancellations"), label=_("Cancellation")),
                     MultiFieldPanel(
@@ -261,6 +255,35 @@ class AngebotPage(ZentrumChildPage):
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
         ]
     )
+    api_fields: ClassVar = [
+        "zentrum",
+        "kind",
+        "status",
+        "short_text",
+        "body",
+        "audience",
+        "age_from",
+        "age_to",
+        "languages",
+        "audience_note",
+        "rhythm_note",
+        "on_public_holidays",
+        "in_school_holidays",
+        "zeitfenster",
+        "ausfaelle",
+        "termine",
+        "site",
+        "contact",
+        "place_text",
+        "accessibility_note",
+        "cost_kind",
+        "cost_note",
+        "registration_kind",
+        "registration_note",
+        "partner",
+        "belege",
+        *BasePage.api_fields,
+    ]
 
     class Meta:
         verbose_name = _("offer")

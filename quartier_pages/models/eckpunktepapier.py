@@ -21,11 +21,10 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.text import RICH_TEXT_FEATURES
 from home.fields import ChoiceListField, PartialDateField
-from home.models import BasePage
+from home.models import BasePage, facts
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.findings import FindingsStreamBlock, SurveysStreamBlock
 from quartier_pages.blocks.organisation import OrganisationStreamBlock, ParticipationStreamBlock
@@ -60,6 +59,7 @@ class Leitziel(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("title"), FieldPanel("term")]),
         FieldPanel("text"),
     ]
+    override_translatable_fields: ClassVar = facts("term")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("guiding aim")
@@ -89,6 +89,7 @@ class PapierHandlungsfeld(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("handlungsfeld"), FieldPanel("priority")]),
         FieldPanel("text"),
     ]
+    override_translatable_fields: ClassVar = facts("priority")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("field of action")
@@ -159,18 +160,15 @@ class EckpunktepapierPage(ZentrumChildPage):
     base_form_class = EckpunktepapierForm
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "as_of",
-                "valid_from",
-                "valid_to",
-                "predecessor",
-                "analysis_as_of",
-                "analysis_methods",
-                "audience",
-                "pdf",
-            )
+        *facts(
+            "as_of",
+            "valid_from",
+            "valid_to",
+            "predecessor",
+            "analysis_as_of",
+            "analysis_methods",
+            "audience",
+            "pdf",
         ),
     ]
     search_fields: ClassVar = [
@@ -236,6 +234,34 @@ class EckpunktepapierPage(ZentrumChildPage):
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
         ]
     )
+    api_fields: ClassVar = [
+        "zentrum",
+        "as_of",
+        "valid_from",
+        "valid_to",
+        "is_current",
+        "predecessor",
+        "council_decisions",
+        "summary",
+        "initial_situation",
+        "area_description",
+        "analysis_as_of",
+        "analysis_methods",
+        "indikatorwerte",
+        "analysis_interpretation",
+        "surveys",
+        "findings",
+        "vision",
+        "leitziele",
+        "handlungsfelder",
+        "audience",
+        "organisation",
+        "participation",
+        "evaluation",
+        "pdf",
+        "belege",
+        *BasePage.api_fields,
+    ]
 
     class Meta:
         verbose_name = _("Eckpunktepapier")

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from home.fields import PartialDateField
+from home.models import facts
 from quartier_pages.choices import Comparator, SpatialLevel, SurveyMethod
 
 
@@ -32,9 +32,7 @@ class Indikatorwert(TranslatableMixin, Orderable):
     comparator = models.CharField(
         _("comparator"), max_length=1, choices=Comparator.choices, default=Comparator.EQUAL
     )
-    value = models.DecimalField(
-        _("value"), max_digits=14, decimal_places=3, null=True, blank=True
-    )
+    value = models.DecimalField(_("value"), max_digits=14, decimal_places=3, null=True, blank=True)
     as_of = PartialDateField(_("reference date or period"), blank=True)
     spatial_level = models.CharField(
         _("spatial level"),
@@ -68,10 +66,19 @@ class Indikatorwert(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("source_title"), FieldPanel("source_url")]),
         FieldPanel("note"),
     ]
-    override_translatable_fields: ClassVar = [
-        SynchronizedField(name, overridable=False)
-        for name in ("space_name", "comparison_space", "source_title", "source_url")
-    ]
+    override_translatable_fields: ClassVar = facts(
+        "comparator",
+        "value",
+        "as_of",
+        "spatial_level",
+        "comparison_value",
+        "method",
+        "is_suppressed",
+        "space_name",
+        "comparison_space",
+        "source_title",
+        "source_url",
+    )
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("figure")

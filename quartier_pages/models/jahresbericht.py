@@ -19,10 +19,9 @@ from wagtail.admin.panels import (
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.text import RICH_TEXT_FEATURES
-from home.models import BasePage
+from home.models import BasePage, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.organisation import (
@@ -102,10 +101,7 @@ class JahresberichtPage(ZentrumChildPage):
     copy_form_class = JahresberichtCopyForm
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in ("year", "volunteers", "volunteer_hours", "pdf")
-        ),
+        *facts("year", "volunteers", "volunteer_hours", "pdf"),
     ]
     search_fields: ClassVar = [
         *Page.search_fields,
@@ -113,7 +109,9 @@ class JahresberichtPage(ZentrumChildPage):
         index.SearchField("summary"),
         index.SearchField("body"),
         index.SearchField("outlook"),
-        index.RelatedFields("schwerpunkte", [index.SearchField("title"), index.SearchField("text")]),
+        index.RelatedFields(
+            "schwerpunkte", [index.SearchField("title"), index.SearchField("text")]
+        ),
         index.RelatedFields(
             "massnahmen", [index.SearchField("title"), index.SearchField("description")]
         ),
@@ -147,7 +145,9 @@ class JahresberichtPage(ZentrumChildPage):
                     FieldPanel("cooperation"),
                     MultiFieldPanel(
                         [
-                            FieldRowPanel([FieldPanel("volunteers"), FieldPanel("volunteer_hours")]),
+                            FieldRowPanel(
+                                [FieldPanel("volunteers"), FieldPanel("volunteer_hours")]
+                            ),
                             FieldPanel("volunteering"),
                         ],
                         _("Volunteering"),
@@ -168,6 +168,27 @@ class JahresberichtPage(ZentrumChildPage):
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
         ]
     )
+    api_fields: ClassVar = [
+        "zentrum",
+        "year",
+        "summary",
+        "schwerpunkte",
+        "kennzahlen",
+        "rueckblick",
+        "massnahmen",
+        "outlook",
+        "participation",
+        "cooperation",
+        "volunteers",
+        "volunteer_hours",
+        "volunteering",
+        "funding",
+        "body",
+        "council_decisions",
+        "pdf",
+        "belege",
+        *BasePage.api_fields,
+    ]
 
     class Meta:
         verbose_name = _("Jahresbericht")
@@ -206,8 +227,10 @@ def check_year_is_free(zentrum: Any, year: int, own_pk: int | None) -> None:
         raise ValidationError(
             {
                 "year": ValidationError(
-                    _("There is already a Jahresbericht for %(year)s: “%(title)s”. "
-                      "Edit that one, or choose another year."),
+                    _(
+                        "There is already a Jahresbericht for %(year)s: “%(title)s”. "
+                        "Edit that one, or choose another year."
+                    ),
                     code="unique",
                     params={"year": year, "title": other.title},
                 )

@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 
+from home.models import facts
 from quartier_pages.choices import Comparator
 
 
@@ -47,6 +48,7 @@ class Kennzahl(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("comparator"), FieldPanel("value"), FieldPanel("value_to")]),
         FieldPanel("note"),
     ]
+    override_translatable_fields: ClassVar = facts("comparator", "value", "value_to")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("key figure")

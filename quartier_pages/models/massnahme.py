@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Locale, Orderable, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from home.fields import ChoiceListField, PartialDateField
+from home.models import facts
 from home.partial_dates import PartialDate
 from quartier_pages.choices import Audience, GoalAchievement, MeasureStatus
 
@@ -111,7 +111,9 @@ class Massnahme(TranslatableMixin, Orderable):
         FieldPanel("partners"),
         FieldPanel("audience"),
     ]
-    override_translatable_fields: ClassVar = [SynchronizedField("uid", overridable=False)]
+    override_translatable_fields: ClassVar = facts(
+        "uid", "period_from", "period_until", "status", "audience"
+    )
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("measure")
@@ -164,7 +166,7 @@ class MassnahmenRueckblick(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("massnahme_uid"), FieldPanel("zielerreichung")]),
         FieldPanel("text"),
     ]
-    override_translatable_fields: ClassVar = [SynchronizedField("massnahme_uid", overridable=False)]
+    override_translatable_fields: ClassVar = facts("massnahme_uid", "zielerreichung")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("review of a measure")

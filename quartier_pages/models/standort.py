@@ -12,9 +12,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from home.fields import ChoiceListField, PartialDateField
+from home.models import facts
 from quartier_pages.blocks.opening_hours import OpeningHoursStreamBlock
 from quartier_pages.choices import AccessibilityFeature, CentreStatus, GeoPrecision, SiteKind
 
@@ -101,10 +101,22 @@ class Standort(TranslatableMixin, Orderable):
         FieldPanel("accessibility_features"),
         FieldPanel("accessibility_note"),
     ]
-    override_translatable_fields: ClassVar = [
-        SynchronizedField(name, overridable=False)
-        for name in ("building", "street", "house_number", "postcode", "city", "district")
-    ]
+    override_translatable_fields: ClassVar = facts(
+        "kind",
+        "status",
+        "since",
+        "building",
+        "street",
+        "house_number",
+        "postcode",
+        "city",
+        "district",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "accessibility_features",
+        "accessibility_checked",
+    )
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = pgettext_lazy("place of a centre", "site")

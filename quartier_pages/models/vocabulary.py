@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
+from home.models import facts
 from quartier_pages.choices import IndicatorTopic, Unit
 
 
@@ -41,7 +41,7 @@ class Handlungsfeld(index.Indexed, TranslatableMixin, models.Model):
     description = models.TextField(_("description"), blank=True)
 
     panels: ClassVar = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields: ClassVar = facts("slug")
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta(TranslatableMixin.Meta):
@@ -81,7 +81,7 @@ class Indikator(index.Indexed, TranslatableMixin, models.Model):
         FieldRowPanel([FieldPanel("topic"), FieldPanel("unit")]),
         FieldPanel("counting_method"),
     ]
-    override_translatable_fields: ClassVar = [SynchronizedField("slug", overridable=False)]
+    override_translatable_fields: ClassVar = facts("slug", "topic", "unit")
     search_fields: ClassVar = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Meta(TranslatableMixin.Meta):

@@ -21,11 +21,10 @@ from wagtail.admin.panels import (
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from home.blocks.media import DownloadBlock, FigureBlock
 from home.fields import PartialDateField
-from home.models import BasePage
+from home.models import BasePage, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SiteKind, SpatialLevel
@@ -124,9 +123,7 @@ class ZentrumKontakt(TranslatableMixin, Orderable):
         FieldPanel("website"),
         FieldPanel("note"),
     ]
-    override_translatable_fields: ClassVar = [
-        SynchronizedField(name, overridable=False) for name in ("phone", "email", "website")
-    ]
+    override_translatable_fields: ClassVar = facts("phone", "email", "website")
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact")
@@ -177,7 +174,9 @@ class QuartierszentrumPage(BasePage):
     )
     body = StreamField(QuartierStreamBlock(), verbose_name=_("content"), blank=True)
     gallery = StreamField([("figure", FigureBlock())], verbose_name=_("gallery"), blank=True)
-    downloads = StreamField([("download", DownloadBlock())], verbose_name=_("downloads"), blank=True)
+    downloads = StreamField(
+        [("download", DownloadBlock())], verbose_name=_("downloads"), blank=True
+    )
     council_decisions = StreamField(
         CouncilDecisionsStreamBlock(), verbose_name=_("legal basis"), blank=True
     )
@@ -191,17 +190,14 @@ class QuartierszentrumPage(BasePage):
     ]
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
-        *(
-            SynchronizedField(name, overridable=False)
-            for name in (
-                "kind",
-                "status",
-                "since",
-                "population",
-                "population_is_approximate",
-                "population_as_of",
-                "population_level",
-            )
+        *facts(
+            "kind",
+            "status",
+            "since",
+            "population",
+            "population_is_approximate",
+            "population_as_of",
+            "population_level",
         ),
     ]
     search_fields: ClassVar = [
@@ -263,6 +259,30 @@ class QuartierszentrumPage(BasePage):
             ObjectList(BasePage.promote_panels, heading=_("Promote")),
         ]
     )
+    api_fields: ClassVar = [
+        "short_name",
+        "kind",
+        "status",
+        "since",
+        "lead",
+        "schwerpunkte",
+        "standorte",
+        "kontakte",
+        "traeger",
+        "partner",
+        "gebiete",
+        "population",
+        "population_is_approximate",
+        "population_as_of",
+        "population_level",
+        "body",
+        "gallery",
+        "downloads",
+        "council_decisions",
+        "current_paper",
+        "belege",
+        *BasePage.api_fields,
+    ]
 
     class Meta:
         verbose_name = _("Quartierszentrum")

@@ -2,6 +2,8 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +35,10 @@ class ZentrumChildPage(BasePage):
 
     def adopt_parent(self) -> None:
         """Takes the centre from the tree, which is the truth."""
-        self.zentrum = self.get_parent().specific
+        parent = self.get_parent().specific
+        if not isinstance(parent, apps.get_model("quartier_pages", "QuartierszentrumPage")):
+            raise ValidationError(_("This page belongs below a Quartierszentrum: put it there."))
+        self.zentrum = parent
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.adopt_parent()

@@ -2,9 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from django.db import models
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -45,6 +45,7 @@ class QuartierszentrumIndexPage(BasePage):
         FieldPanel("tasks"),
         FieldPanel("body"),
     ]
+    api_fields: ClassVar = ["lead", "tasks", "body", "zentren", *BasePage.api_fields]
 
     class Meta:
         verbose_name = _("overview of centres")
@@ -55,6 +56,9 @@ class QuartierszentrumIndexPage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         context["zentren"] = list(
-            QuartierszentrumPage.objects.live().public().child_of(self).prefetch_related("standorte")
+            QuartierszentrumPage.objects.live()
+            .public()
+            .child_of(self)
+            .prefetch_related("standorte")
         )
         return context

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
+from wagtail.test.utils.form_data import inline_formset, rich_text
 
 from home.models import FeedbackPage, HomePage, StandardPage
 from quartier_pages.models import (
@@ -16,129 +18,18 @@ from quartier_pages.models import (
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
 )
-from tests.trees import Tree, build_field_of_action, build_indicator, build_offer, build_report
+from tests.form_data import EMPTY, form_data, measure, standort
+from tests.trees import (
+    Tree,
+    build_field_of_action,
+    build_indicator,
+    build_offer,
+    build_paper,
+    build_report,
+    build_zentrum,
+)
 
 pytestmark = pytest.mark.django_db
-
-EMPTY = {
-    HomePage: {"lead": "", "body": streamfield([])},
-    StandardPage: {"lead": "", "body": streamfield([])},
-    FeedbackPage: {
-        "intro": rich_text(""),
-        "thank_you_text": rich_text(""),
-        "form_fields": inline_formset([]),
-        "to_address": "",
-        "from_address": "",
-        "subject": "",
-    },
-    QuartierszentrumIndexPage: {"lead": "", "tasks": streamfield([]), "body": streamfield([])},
-    QuartierszentrumPage: {
-        "short_name": "",
-        "kind": "quartierszentrum",
-        "status": "geplant",
-        "since": "",
-        "lead": "",
-        "population": "",
-        "population_as_of": "",
-        "population_level": "",
-        "body": streamfield([]),
-        "gallery": streamfield([]),
-        "downloads": streamfield([]),
-        "council_decisions": streamfield([]),
-        **{
-            name: inline_formset([])
-            for name in (
-                "schwerpunkte",
-                "standorte",
-                "kontakte",
-                "traeger",
-                "partner",
-                "gebiete",
-                "belege",
-            )
-        },
-    },
-    EckpunktepapierPage: {
-        "as_of": "",
-        "valid_from": "2024-01-01",
-        "valid_to": "",
-        "predecessor": "",
-        **{
-            name: rich_text("")
-            for name in (
-                "summary",
-                "initial_situation",
-                "area_description",
-                "analysis_interpretation",
-                "vision",
-                "evaluation",
-            )
-        },
-        **{
-            name: streamfield([])
-            for name in (
-                "surveys",
-                "findings",
-                "organisation",
-                "participation",
-                "council_decisions",
-            )
-        },
-        **{
-            name: inline_formset([])
-            for name in ("indikatorwerte", "leitziele", "handlungsfelder", "belege")
-        },
-        "analysis_as_of": "",
-        "pdf": "",
-    },
-    JahresberichtPage: {
-        "year": "2024",
-        **{name: rich_text("") for name in ("summary", "volunteering", "outlook")},
-        **{
-            name: streamfield([])
-            for name in ("body", "participation", "cooperation", "funding", "council_decisions")
-        },
-        **{
-            name: inline_formset([])
-            for name in ("schwerpunkte", "kennzahlen", "rueckblick", "massnahmen", "belege")
-        },
-        "volunteers": "",
-        "volunteer_hours": "",
-        "pdf": "",
-    },
-    AngebotPage: {
-        "kind": "treff",
-        "status": "aktiv",
-        "short_text": "",
-        "audience_note": "",
-        "age_from": "",
-        "age_to": "",
-        "rhythm_note": "",
-        "site_key": "",
-        "place_text": "Im Park",
-        "accessibility_note": "",
-        "cost_kind": "unbekannt",
-        "cost_note": "",
-        "registration_kind": "unbekannt",
-        "registration_note": "",
-        "contact_key": "",
-        "body": streamfield([]),
-        **{name: inline_formset([]) for name in ("zeitfenster", "ausfaelle", "partner", "belege")},
-    },
-}
-PROMOTE = {
-    "seo_title": "",
-    "search_description": "",
-    "teaser_text": "",
-    "teaser_image": "",
-    "go_live_at": "",
-    "expire_at": "",
-    "comments": inline_formset([]),
-}
-
-
-def form_data(model: type[Page], title: str, slug: str, **values: Any) -> dict[str, Any]:
-    return nested_form_data({"title": title, "slug": slug, **PROMOTE, **EMPTY[model], **values})
 
 
 def parent_of(model: type[Page], tree: Tree) -> Page:
@@ -255,31 +146,6 @@ def test_a_coordinate_outside_the_world_gets_a_message(tree: Tree, admin_client:
     assert "zwischen -90 und 90" in errors(response)["standorte-0-latitude"][0]
 
 
-def standort(**values: Any) -> dict[str, Any]:
-    text_fields = (
-        "building",
-        "street",
-        "house_number",
-        "postcode",
-        "city",
-        "district",
-        "latitude",
-        "longitude",
-        "geo_precision",
-        "since",
-        "accessibility_note",
-        "public_transport",
-    )
-    return {
-        "name": "Haus",
-        "kind": "hauptstandort",
-        "status": "in_betrieb",
-        "opening_hours": streamfield([]),
-        **dict.fromkeys(text_fields, ""),
-        **values,
-    }
-
-
 @pytest.mark.parametrize(
     ("sites", "message"),
     [
@@ -303,8 +169,6 @@ def test_a_running_centre_has_exactly_one_main_site(
 def test_a_paper_offers_only_papers_of_its_centre_as_predecessor(
     tree: Tree, admin_client: Any
 ) -> None:
-    from tests.trees import build_paper, build_zentrum
-
     elsewhere = build_paper(build_zentrum(tree.index, "Anderes Zentrum"))
     response = create(
         admin_client, EckpunktepapierPage, tree.zentrum, predecessor=str(elsewhere.pk)
@@ -312,21 +176,6 @@ def test_a_paper_offers_only_papers_of_its_centre_as_predecessor(
     assert errors(response)["predecessor"] == [
         "Bitte ein anderes Papier desselben Zentrums auswählen."
     ]
-
-
-def measure(**values: Any) -> dict[str, Any]:
-    names = (
-        "uid",
-        "description",
-        "goals",
-        "responsible",
-        "partners",
-        "period_from",
-        "period_until",
-        "handlungsfeld",
-        "angebot",
-    )
-    return {"title": "Straßenfest", "status": "geplant", **dict.fromkeys(names, ""), **values}
 
 
 def test_a_measure_keeps_its_identity_from_report_to_report(tree: Tree, admin_client: Any) -> None:
@@ -383,11 +232,9 @@ def test_a_measure_keeps_its_identity_from_report_to_report(tree: Tree, admin_cl
 def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
     tree: Tree, admin_client: Any
 ) -> None:
-    from tests.trees import build_zentrum
-
     report = build_report(tree.zentrum, 2024)
     other_centre = build_zentrum(tree.index, "Anderes Zentrum")
-    other = build_report(other_centre, 2024)
+    other = build_report(other_centre, 2024, slug="bericht-2024")
 
     copy = admin_client.post(
         reverse("wagtailadmin_pages:copy", args=(report.pk,)),
@@ -403,9 +250,37 @@ def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
     assert other.get_parent().specific == other_centre
 
 
-def test_a_moved_page_belongs_to_its_new_centre(tree: Tree, admin_client: Any) -> None:
-    from tests.trees import build_zentrum
+def test_a_page_in_the_wrong_place_is_told_where_it_belongs(tree: Tree, admin_client: Any) -> None:
+    report = build_report(tree.zentrum, 2024)
+    message = (
+        "Eine Seite vom Typ „Jahresbericht“ gehört unter eine Seite vom Typ: Quartierszentrum."
+    )
 
+    response = create(admin_client, JahresberichtPage, tree.index)
+    assert [str(m) for m in get_messages(response.wsgi_request)] == [message]
+
+    move = reverse("wagtailadmin_pages:move_confirm", args=(report.pk, tree.index.pk))
+    response = admin_client.post(move)
+    assert message in [str(m) for m in get_messages(response.wsgi_request)]
+    assert report.get_parent().specific == tree.zentrum
+
+    with pytest.raises(ValidationError, match="gehört unter ein Quartierszentrum"):
+        tree.index.add_child(instance=JahresberichtPage(title="Bericht", year=2023))
+
+
+def test_a_paper_cannot_follow_its_own_successor(tree: Tree, admin_client: Any) -> None:
+    first = build_paper(tree.zentrum, title="Erstes", slug="erstes")
+    second = build_paper(tree.zentrum, title="Zweites", predecessor=first)
+
+    response = admin_client.post(
+        reverse("wagtailadmin_pages:edit", args=(first.pk,)),
+        form_data(EckpunktepapierPage, "Erstes", "erstes", predecessor=str(second.pk)),
+    )
+
+    assert "eigener Vorgänger" in errors(response)["predecessor"][0]
+
+
+def test_a_moved_page_belongs_to_its_new_centre(tree: Tree, admin_client: Any) -> None:
     offer = build_offer(tree.zentrum)
     elsewhere = build_zentrum(tree.index, "Anderes Zentrum")
 

@@ -1,0 +1,77 @@
+"""Model fields as JSON values."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
+from wagtail.models import Page
+
+from home.fields import ChoiceListField
+from home.representation.blocks import stream
+from home.representation.library import Context
+from home.representation.links import page_link
+from home.representation.media import document, image
+from home.representation.rich_text import rich_text
+from home.representation.snippets import snippet
+from home.representation.values import number
+
+
+def columns(ctx: Context, row: models.Model, *names: str) -> dict[str, Any]:
+    """The named fields of a row, references resolved.
+
+    A choice comes twice: as its stable value, and as `…_display` in the language of the context.
+    """
+    values: dict[str, Any] = {}
+    for name in names:
+        field: Any = row._meta.get_field(name)
+        values[name] = _value(ctx, row, field)
+        if isinstance(field, ChoiceListField):
+            values[f"{name}_display"] = field.labels(values[name])
+        elif field.choices:
+            values[f"{name}_display"] = str(getattr(row, f"get_{name}_display")() or "")
+    return values
+
+
+def rows(ctx: Context, related: Any, *names: str) -> list[dict[str, Any]]:
+    """The named fields of every child row."""
+    children: Iterable[models.Model] = related.all()
+    return [columns(ctx, row, *names) for row in children]
+
+
+def _value(ctx: Context, row: models.Model, field: Any) -> Any:
+    value = getattr(row, field.attname)
+    if isinstance(field, StreamField):
+        return stream(ctx, value)
+    if isinstance(field, RichTextField):
+        return rich_text(ctx, value)
+    if isinstance(field, models.ForeignKey):
+        return _reference(ctx, field.related_model, value)
+    return plain(value)
+
+
+def _reference(ctx: Context, model: Any, pk: Any) -> dict[str, Any] | None:
+    if issubclass(model, Page):
+        return page_link(ctx, pk)
+    if model is get_image_model():
+        return image(ctx, pk)
+    if model is get_document_model():
+        return document(ctx, pk)
+    return snippet(ctx, model, pk)
+
+
+def plain(value: Any) -> Any:
+    """A value that JSON knows: times as ISO 8601, decimals as numbers."""
+    if isinstance(value, Decimal):
+        return number(value)
+    if isinstance(value, datetime):
+        return timezone.localtime(value).isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

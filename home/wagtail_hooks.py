@@ -1,0 +1,26 @@
+"""What the base of all pages adds to Wagtail's admin."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from home.models import EasyLanguageReview
+from home.placement import GuidedPageViewSet, refuse_misplaced_move
+
+
+class EasyLanguageReviewViewSet(SnippetViewSet):
+    """Who checked which page in Leichte Sprache."""
+
+    model = EasyLanguageReview
+    icon = "check"
+    list_display = ("page", "reviewed_by", "reviewed_on")
+    add_to_admin_menu = True
+
+
+register_snippet(EasyLanguageReviewViewSet)
+hooks.register("before_move_page", refuse_misplaced_move)
+
+
+@hooks.register("register_admin_viewset")
+def guided_page_views() -> GuidedPageViewSet:
+    return GuidedPageViewSet("guided_pages")

@@ -1,0 +1,1 @@
+"""How content is written for readers: words, times and pictures, without queries."""

@@ -1,0 +1,49 @@
+"""Rows that several page types have."""
+
+from typing import Any
+
+from wagtail.models import Page
+
+from home.representation.columns import columns, rows
+from home.representation.library import Context
+
+
+def sources(page: Page, ctx: Context) -> list[dict[str, Any]]:
+    """Where the facts of a page come from."""
+    return rows(ctx, page.belege, "fact_group", "title", "url", "as_of", "verified", "note")
+
+
+def partners(page: Any, ctx: Context) -> list[dict[str, Any]]:
+    return rows(ctx, page.partner, "organisation")
+
+
+def site(ctx: Context, row: Any) -> dict[str, Any]:
+    """A site of a centre; its translation key is its identity in every language."""
+    return columns(
+        ctx,
+        row,
+        "translation_key",
+        "kind",
+        "name",
+        "status",
+        "since",
+        "building",
+        "street",
+        "house_number",
+        "postcode",
+        "city",
+        "district",
+        "latitude",
+        "longitude",
+        "geo_precision",
+        "opening_hours",
+        "accessibility_features",
+        "accessibility_checked",
+        "accessibility_note",
+        "public_transport",
+    )
+
+
+def contact(ctx: Context, row: Any) -> dict[str, Any]:
+    """A contact of a centre, by role; its translation key is its identity in every language."""
+    return columns(ctx, row, "translation_key", "role", "phone", "email", "website", "note")
