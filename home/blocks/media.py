@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
@@ -85,7 +86,7 @@ class DownloadsBlock(blocks.ListBlock):
         template = "home/blocks/downloads.html"
 
     def get_preview_value(self) -> Any:
-        document = self.child_block.child_blocks["document"].target_model.objects.first()
+        document = get_document_model().objects.order_by("pk").first()
         return self.normalize([{"document": document, "title": ""}] if document else [])
 
 

@@ -1,6 +1,6 @@
 """The home page and pages of free text."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +39,12 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        children = self.get_children().live().public().in_menu()
+        context["menu_pages"] = list(children.specific())
+        return context
 
 
 class StandardPage(BasePage):

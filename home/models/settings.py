@@ -36,10 +36,29 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("Shown where visitors can report a barrier."),
     )
+    easy_language_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page on Leichte Sprache"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked at the top of every page (BITV 2.0, § 4)."),
+    )
+    sign_language_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page on sign language"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Linked at the top of every page (BITV 2.0, § 4)."),
+    )
 
     panels: ClassVar = [
         MultiFieldPanel(
-            [FieldPanel("site_name"), FieldPanel("city_name"), FieldPanel("logo")], _("Site")
+            [FieldPanel("site_name"), FieldPanel("city_name"), FieldPanel("logo")],
+            _("Name and logo"),
         ),
         MultiFieldPanel(
             [
@@ -50,6 +69,13 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
                 FieldPanel("feedback_email"),
             ],
             _("Operator and contact"),
+        ),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("easy_language_page"),
+                PageChooserPanel("sign_language_page"),
+            ],
+            _("At the top of every page"),
         ),
         InlinePanel("footer_links", heading=_("Links in the footer"), label=_("Link")),
         InlinePanel("social_links", heading=_("Social media"), label=_("Profile")),

@@ -110,7 +110,8 @@ def _chosen_image(_block: ImageChooserBlock, raw: Any, ctx: Context) -> dict[str
 
 @represent_block.register
 def _image(_block: ImageBlock, raw: Any, ctx: Context) -> dict[str, Any] | None:
-    stored = raw or {}
+    # A bare id is how a plain image chooser stored it.
+    stored = raw if isinstance(raw, dict) else {"image": raw}
     return image(
         ctx, stored.get("image"), stored.get("alt_text") or "", bool(stored.get("decorative"))
     )

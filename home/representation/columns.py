@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from home.fields import ChoiceListField
 from home.representation.blocks import stream
 from home.representation.library import Context
 from home.representation.links import page_link
@@ -32,11 +33,23 @@ def columns(ctx: Context, row: models.Model, *names: str) -> dict[str, Any]:
     for name in names:
         field: Any = row._meta.get_field(name)
         values[name] = _value(ctx, row, field)
-        if isinstance(field, ChoiceListField):
-            values[f"{name}_display"] = field.labels(values[name])
-        elif field.choices:
-            values[f"{name}_display"] = str(getattr(row, f"get_{name}_display")() or "")
+        if called := labels(field):
+            values[f"{name}_display"] = _display(called, values[name])
     return values
+
+
+@cache
+def labels(field: Any) -> dict[Any, Any]:
+    """What the values of a field are called, in any language; empty when they are no words."""
+    choices = getattr(field, "list_choices", None) or getattr(field, "choices", None) or ()
+    return {code: label for code, label in choices if isinstance(label, Promise)}
+
+
+def _display(names: dict[Any, Any], value: Any) -> Any:
+    """The label of a value, or those of a list of values."""
+    if isinstance(value, list):
+        return [str(names[code]) for code in value if code in names]
+    return str(names.get(value, ""))
 
 
 def rows(ctx: Context, related: Any, *names: str) -> list[dict[str, Any]]:

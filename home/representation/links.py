@@ -91,7 +91,9 @@ def is_fallback(page: Page) -> bool:
 
 def language_facts(ctx: Context, page: Page) -> dict[str, Any]:
     """In which language a page is, and in which others it can be read."""
-    family = ctx.get(fetch_families, page.pk) or []
+    family = ctx.get(fetch_families, page.pk)
+    if family is None:  # not fetched yet
+        return {}
     known = next((member for member in family if member.pk == page.pk), page)
     return {
         "content_language": content_language(known),

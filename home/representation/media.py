@@ -31,17 +31,16 @@ def fetch_documents(library: Library, document_ids: set[int]) -> Mapping[int, Cu
 
 
 def image(
-    ctx: Context, image_id: int | None, alt: str | None = None, decorative: bool = False
+    ctx: Context, image_id: int | None, alt: str = "", decorative: bool = False
 ) -> dict[str, Any] | None:
     """An image as it stands on a page; the alternative text of the place goes before its own."""
     found = ctx.get(fetch_images, image_id)
     if found is None:
         return None
-    text = found.alt_text(ctx.language) if alt is None else alt
     return {
         "id": found.pk,
         "title": found.title,
-        "alt": "" if decorative else text,
+        "alt": "" if decorative else alt or found.alt_text(ctx.language),
         "decorative": decorative,
         "credit": found.credit,
         "licence": found.licence,

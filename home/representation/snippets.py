@@ -20,8 +20,8 @@ def fetch_snippets(
     for model, group in group_by(keys, lambda key: key[0]).items():
         ids = [pk for _model, pk in group]
         if issubclass(model, TranslatableMixin):
-            same = model.objects.filter(pk__in=ids).values("translation_key")
-            rows = list(model.objects.filter(translation_key__in=same))
+            same = model._default_manager.filter(pk__in=ids).values("translation_key")
+            rows: list[Any] = list(model._default_manager.filter(translation_key__in=same))
             families = group_by(rows, lambda row: row.translation_key)
             found |= {(model, row.pk): families[row.translation_key] for row in rows}
         else:

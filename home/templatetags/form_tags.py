@@ -23,7 +23,8 @@ def field_kind(field: BoundField) -> str:
 @register.filter
 def kern_widget(field: BoundField, css_class: str) -> SafeString:
     """The widget with KERN's class; Django itself ties it to its help text and errors."""
-    attrs = {"class": f"{css_class} {css_class}--error" if field.errors else css_class}
+    classes = f"{css_class} {css_class}--error" if field.errors else css_class
+    attrs: dict[str, str | bool] = {"class": classes}
     if isinstance(field.field.widget, forms.EmailInput):
         attrs["autocomplete"] = "email"
     return field.as_widget(attrs=attrs)

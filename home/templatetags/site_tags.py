@@ -7,9 +7,9 @@ from django import template
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.urls import translate_url
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
-from home.models import SiteSettings
+from home.models import EASY_LANGUAGE, SiteSettings
 
 register = template.Library()
 
@@ -101,14 +101,32 @@ def breadcrumb(context: Any) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def footer_navigation(context: Any) -> list[Link]:
-    """The pages that the site settings name for every footer, in the language at hand."""
+    """The pages that the site settings name for every footer."""
     chosen = SiteSettings.for_request(context["request"]).footer_links.select_related("page")
-    keys = [link.page.translation_key for link in chosen]
+    return _links_in_language(context, [link.page for link in chosen])
+
+
+@register.simple_tag(takes_context=True)
+def top_links(context: Any) -> dict[str, Link | None]:
+    """The pages on Leichte Sprache (always in it, where it exists) and on sign language."""
+    chosen = SiteSettings.for_request(context["request"])
+    easy, sign = chosen.easy_language_page, chosen.sign_language_page
+    return {
+        "easy_language": next(iter(_links_in_language(context, [easy], EASY_LANGUAGE)), None)
+        if easy
+        else None,
+        "sign_language": next(iter(_links_in_language(context, [sign])), None) if sign else None,
+    }
+
+
+def _links_in_language(context: Any, chosen: list[Page], language: str = "") -> list[Link]:
+    """Links to pages in a language (that of the page at hand), else in the source language."""
+    language = language or _language(context)
+    keys = [page.translation_key for page in chosen]
     pages = _with_language(Page.objects.filter(translation_key__in=keys))
-    wanted = {Locale.get_default().language_code, _language(context)}
     by_key: dict[Any, Page] = {}
-    for page in pages.filter(locale__language_code__in=wanted):
-        if page.locale.language_code == _language(context) or page.translation_key not in by_key:
+    for page in pages.filter(locale__language_code__in={settings.LANGUAGE_CODE, language}):
+        if page.locale.language_code == language or page.translation_key not in by_key:
             by_key[page.translation_key] = page
     return [_link(context, by_key[key]) for key in keys if key in by_key]
 

@@ -8,8 +8,11 @@ from django import template
 from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils.formats import number_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from home.partial_dates import PartialDate, PartialDateError
 
@@ -31,7 +34,7 @@ def partial_date(value: str | None) -> str:
 def choice_labels(instance: models.Model, field_name: str) -> list[str]:
     """Labels of a field that holds a list of choices."""
     field = instance._meta.get_field(field_name)
-    return field.labels(getattr(instance, field_name))  # type: ignore[union-attr,no-any-return]
+    return field.labels(getattr(instance, field_name))  # type: ignore[union-attr]
 
 
 @register.filter
@@ -62,10 +65,28 @@ def host(url: str) -> str:
     return re.sub(r"^\w+://(www\.)?", "", url).split("/")[0]
 
 
-@register.inclusion_tag("partials/foreign_text.html")
-def foreign(text: Any, lang: str | None) -> dict[str, Any]:
-    """Text in a language, marked with it when the text around it is in another one."""
-    return {"text": text, "lang": lang if lang and lang != get_language() else ""}
+@register.simple_tag
+def foreign(text: Any, lang: str | None) -> SafeString:
+    """Text in a language, marked with it when the text around it is in another one.
+
+    No template of its own: the line break at its end would stand before a comma.
+    """
+    if not lang or lang == get_language():
+        return conditional_escape(text)
+    return format_html('<bdi lang="{}">{}</bdi>', lang, text)
+
+
+@register.simple_tag
+def page_title(page: Page) -> SafeString:
+    """The title of a page, marked when it is in another language than the page around it."""
+    return foreign(page.title, getattr(page, "content_language", None))
+
+
+@register.inclusion_tag("home/partials/fallback_note.html")
+def fallback_note(page: Page) -> dict[str, Any]:
+    """Says of a page in a list that it can be read in German only."""
+    language = getattr(page, "content_language", None)
+    return {"is_foreign": language and language != get_language()}
 
 
 @register.filter

@@ -35,8 +35,8 @@ class OffersBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["offers"] = AngebotPage.objects.current(
             language=(parent_context or {}).get("language"),
-            zentrum=value["zentrum"],
-            kind=value["kind"],
+            zentrum=value.get("zentrum"),
+            kind=value.get("kind", ""),
         )
         return context
 
@@ -67,8 +67,8 @@ class MeasuresBlock(blocks.StructBlock):
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["measures"] = Massnahme.objects.latest_planned(
             language=(parent_context or {}).get("language"),
-            zentrum=value["zentrum"],
-            status=value["status"],
+            zentrum=value.get("zentrum"),
+            status=value.get("status", ""),
         )
         return context
 

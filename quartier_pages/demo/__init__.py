@@ -1,0 +1,1 @@
+"""Demo content: the real Heilbronn centres, loaded by `manage.py load_demo`."""

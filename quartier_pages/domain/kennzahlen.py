@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.db.models import prefetch_related_objects
+
 if TYPE_CHECKING:
     from quartier_pages.models import JahresberichtPage, Kennzahl
 
@@ -43,6 +45,8 @@ def compare_with_year_before(report: "JahresberichtPage") -> list[Vergleich]:
 
 def compare(report: "JahresberichtPage", earlier: "JahresberichtPage | None") -> list[Vergleich]:
     """The key figures of a report, each with that of an earlier one."""
+    kennzahlen = list(report.kennzahlen.all())
+    prefetch_related_objects(kennzahlen, "indikator")
     # Translations may refer to either language's entry of the same indicator.
     before = {
         kennzahl.indikator.translation_key: kennzahl
@@ -50,5 +54,5 @@ def compare(report: "JahresberichtPage", earlier: "JahresberichtPage | None") ->
     }
     return [
         Vergleich(kennzahl, before.get(kennzahl.indikator.translation_key))
-        for kennzahl in report.kennzahlen.all()
+        for kennzahl in kennzahlen
     ]

@@ -84,12 +84,13 @@ def history(uid: UUID, zentrum: "QuartierszentrumPage") -> Verlauf | None:
 
 
 def earlier_measures(
-    zentrum: "QuartierszentrumPage", before: int | None = None
+    zentrum: "QuartierszentrumPage", before: int | None = None, *, public: bool = False
 ) -> "list[Massnahme]":
     """Measures of a centre's reports before a year, newest first, each in its latest form."""
     from quartier_pages.models import Massnahme
 
-    measures = Massnahme.objects.filter(page__zentrum=zentrum).select_related("page")
+    known = Massnahme.objects.public() if public else Massnahme.objects.all()
+    measures = known.filter(page__zentrum=zentrum).select_related("page")
     if before is not None:
         measures = measures.filter(page__year__lt=before)
     latest: dict[UUID, Massnahme] = {}
@@ -101,8 +102,9 @@ def earlier_measures(
 def reviews_with_measures(
     report: "JahresberichtPage",
 ) -> "list[tuple[MassnahmenRueckblick, Massnahme | None]]":
-    """The reviews of a report, each with the measure as it was last planned before."""
-    planned = {m.uid: m for m in earlier_measures(report.zentrum, before=report.year)}
+    """The reviews of a report, each with the measure as a public report last planned it."""
+    earlier = earlier_measures(report.zentrum, before=report.year, public=True)
+    planned = {measure.uid: measure for measure in earlier}
     return [(review, planned.get(review.massnahme_uid)) for review in report.rueckblick.all()]
 
 

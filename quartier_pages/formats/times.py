@@ -1,6 +1,6 @@
 """Times and rhythms in words."""
 
-from datetime import time
+from datetime import date, time
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -30,17 +30,17 @@ def rhythm(slot: Slot) -> str:
         return date_format(slot.date, "DATE_FORMAT") if slot.date else ""
     weekday = str(Weekday(slot.weekday).label)
     if slot.rhythm == Rhythm.WEEKLY:
-        return ngettext("every %(weekday)s", "%(weekday)s, every %(count)s weeks", slot.interval) % {
-            "weekday": weekday,
-            "count": slot.interval,
-        }
+        if slot.interval == 1:
+            return _("every %(weekday)s") % {"weekday": weekday}
+        return ngettext(
+            "%(weekday)s, every %(count)s week", "%(weekday)s, every %(count)s weeks", slot.interval
+        ) % {"weekday": weekday, "count": slot.interval}
     day = _of_month(slot.nth) % {"weekday": weekday}
     if slot.interval == 1:
         return day
-    return ngettext("%(day)s", "%(day)s, every %(count)s months", slot.interval) % {
-        "day": day,
-        "count": slot.interval,
-    }
+    return ngettext(
+        "%(day)s, every %(count)s month", "%(day)s, every %(count)s months", slot.interval
+    ) % {"day": day, "count": slot.interval}
 
 
 def _of_month(nth: int | None) -> str:
@@ -56,11 +56,13 @@ def validity(slot: Slot) -> str:
     """From when until when a repeating slot holds."""
     if slot.rhythm == Rhythm.ONCE:
         return ""
-    first, last = (
-        date_format(day, "SHORT_DATE_FORMAT") if day else "" for day in (slot.valid_from, slot.valid_until)
-    )
+    first, last = (_short(slot.valid_from), _short(slot.valid_until))
     if first and last:
         return _("from %(first)s until %(last)s") % {"first": first, "last": last}
     if last:
         return _("until %(last)s") % {"last": last}
     return _("since %(first)s") % {"first": first} if first else ""
+
+
+def _short(day: date | None) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""

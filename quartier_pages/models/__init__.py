@@ -1,6 +1,7 @@
 """What is published about the quarters, one file per page type."""
 
 from quartier_pages.models.angebot import AngebotPage, AngebotPartner
+from quartier_pages.models.demo_record import DemoRecord
 from quartier_pages.models.eckpunktepapier import (
     EckpunktepapierPage,
     Leitziel,
@@ -35,6 +36,7 @@ __all__ = [
     "Ausfall",
     "Beleg",
     "BerichtSchwerpunkt",
+    "DemoRecord",
     "EckpunktepapierPage",
     "Handlungsfeld",
     "Indikator",

@@ -85,7 +85,9 @@ class AngebotQuerySet(PageQuerySet):
 
     def with_facts(self) -> "list[AngebotPage]":
         """The offers with their facts loaded, in a fixed number of queries."""
-        offers = list(self.select_related("locale", "zentrum"))
+        offers = list(
+            self.select_related("locale", "alias_of__locale", "zentrum", "zentrum__locale")
+        )
         source = Locale.get_default()
         pages = AngebotPage.objects.filter(
             translation_key__in=[offer.translation_key for offer in offers], locale=source

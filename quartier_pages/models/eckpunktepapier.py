@@ -29,7 +29,9 @@ from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.findings import FindingsStreamBlock, SurveysStreamBlock
 from quartier_pages.blocks.organisation import OrganisationStreamBlock, ParticipationStreamBlock
 from quartier_pages.choices import AnalysisMethod, Audience, GoalTerm, Priority
+from quartier_pages.domain.localized import localize
 from quartier_pages.editing.eckpunktepapier_form import EckpunktepapierForm
+from quartier_pages.formats.sections import paper_sections
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
 
 
@@ -301,7 +303,29 @@ class EckpunktepapierPage(ZentrumChildPage):
         current = self.zentrum.current_paper(on or timezone.localdate())
         return current is not None and current.pk == self.pk
 
+    def _successor(self) -> "EckpunktepapierPage | None":
+        """The paper that continues this one; kept with the facts, in the source language."""
+        source = self.source_page
+        return source.successors.live().first() if source.pk else None
+
+    def _in_own_language(self, paper: "EckpunktepapierPage | None") -> "EckpunktepapierPage | None":
+        """A public paper as it reads in the language of this one."""
+        if paper is None:
+            return None
+        papers = type(self).objects.live().public().filter(locale=self.locale)
+        return papers.filter(translation_key=paper.translation_key).first()
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["is_current"] = self.is_current()
+        language = self.content_language
+        context.update(
+            is_current=self.is_current(),
+            predecessor=self._in_own_language(self.predecessor),
+            successor=self._in_own_language(self._successor()),
+            figures=localize(self.indikatorwerte.all(), "indikator", language),
+            fields_of_action=localize(self.handlungsfelder.all(), "handlungsfeld", language),
+            aims=list(self.leitziele.all()),
+            belege=list(self.belege.all()),
+        )
+        context["sections"] = paper_sections(self, context)
         return context

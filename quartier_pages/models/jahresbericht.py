@@ -29,7 +29,9 @@ from quartier_pages.blocks.organisation import (
     FundingStreamBlock,
     ParticipationStreamBlock,
 )
+from quartier_pages.domain.localized import localize
 from quartier_pages.editing.jahresbericht_form import JahresberichtCopyForm, JahresberichtForm
+from quartier_pages.formats.sections import report_sections
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -215,8 +217,20 @@ class JahresberichtPage(ZentrumChildPage):
         from quartier_pages.domain.massnahmen import reviews_with_measures
 
         context = super().get_context(request, *args, **kwargs)
-        context["kennzahlen"] = compare_with_year_before(self)
-        context["rueckblick"] = reviews_with_measures(self)
+        language = self.content_language
+        measures = localize(self.massnahmen.all(), "angebot", self.locale.language_code)
+        reports = self.zentrum.jahresberichte.live().public()
+        context.update(
+            kennzahlen=compare_with_year_before(self),
+            rueckblick=reviews_with_measures(self),
+            measures=localize(measures, "handlungsfeld", language),
+            focus_topics=localize(self.schwerpunkte.all(), "handlungsfeld", language),
+            previous_report=reports.filter(year__lt=self.year).order_by("-year").first(),
+            next_report=reports.filter(year__gt=self.year).order_by("year").first(),
+            belege=list(self.belege.all()),
+        )
+        localize([row.kennzahl for row in context["kennzahlen"]], "indikator", language)
+        context["sections"] = report_sections(self, context)
         return context
 
 

@@ -312,19 +312,35 @@ class QuartierszentrumPage(BasePage):
 
     def current_paper(self, on: date | None = None) -> "EckpunktepapierPage | None":
         """The Eckpunktepapier that holds on a day (today)."""
-        papers = self.eckpunktepapiere.live().public()
+        papers = self._public("eckpunktepapiere")
         return papers.holding_on(on or timezone.localdate()).first()
+
+    def _public(self, relation: str) -> Any:
+        """The public pages of this centre; none in the preview of one that was never saved."""
+        if self.pk is None:
+            return self._meta.get_field(relation).related_model.objects.none()
+        return getattr(self, relation).live().public()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        offers = self.angebote.live().public().order_by("path").with_facts()
-        papers = self.eckpunktepapiere.live().public().order_by("-valid_from", "-pk")
+        offers = self._public("angebote").order_by("path").with_facts()
+        papers = self._public("eckpunktepapiere").order_by("-valid_from", "-pk")
+        reports = self._public("jahresberichte").order_by("-year")
         current_paper = self.current_paper()
         context.update(
+            sites=list(self.standorte.all()),
+            contacts=list(self.kontakte.all()),
+            carriers=list(self.traeger.select_related("organisation")),
+            partners=list(self.partner.select_related("organisation")),
+            belege=list(self.belege.all()),
             offers=[offer for offer in offers if not offer.has_ended],
             past_offers=[offer for offer in offers if offer.has_ended],
             current_paper=current_paper,
-            earlier_papers=[paper for paper in papers if paper != current_paper],
-            reports=self.jahresberichte.live().public().order_by("-year"),
+            earlier_papers=[
+                paper
+                for paper in papers.select_related("locale", "alias_of__locale")
+                if paper != current_paper
+            ],
+            reports=list(reports.select_related("locale", "alias_of__locale")),
         )
         return context

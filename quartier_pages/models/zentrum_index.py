@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -44,6 +44,7 @@ class QuartierszentrumIndexPage(BasePage):
         FieldPanel("lead"),
         FieldPanel("tasks"),
         FieldPanel("body"),
+        InlinePanel("belege", heading=_("Sources"), label=_("Source")),
     ]
     api_fields: ClassVar = ["lead", "tasks", "body", "zentren", *BasePage.api_fields]
 
@@ -59,6 +60,7 @@ class QuartierszentrumIndexPage(BasePage):
             QuartierszentrumPage.objects.live()
             .public()
             .child_of(self)
+            .select_related("locale", "alias_of__locale")
             .prefetch_related("standorte")
         )
         return context

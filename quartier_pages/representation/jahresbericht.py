@@ -44,9 +44,10 @@ def _jahresbericht(page: JahresberichtPage, ctx: Context) -> dict[str, Any]:
 
 def _kennzahl(ctx: Context, comparison: Vergleich) -> dict[str, Any]:
     before = comparison.before
+    fields = ("comparator", "value", "value_to")
     return {
-        **columns(ctx, comparison.kennzahl, "indikator", "comparator", "value", "value_to", "note"),
-        "previous": columns(ctx, before, "comparator", "value", "value_to") if before else None,
+        **columns(ctx, comparison.kennzahl, "indikator", *fields, "note"),
+        "previous": columns(ctx, before, *fields) if before else None,
         "change": plain(comparison.change),
         "change_percent": plain(comparison.change_percent),
     }

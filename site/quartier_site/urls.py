@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -15,6 +16,8 @@ urlpatterns = [
     path("api/v2/", include("quartier_pages.api.v2.urls")),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # The address that people know; "de-simple" is the language code of Leichte Sprache.
+    path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),
     *i18n_patterns(
         path("suche/", search, name="search"),
         path("", include(wagtail_urls)),

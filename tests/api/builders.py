@@ -6,8 +6,6 @@ Ids of files and snippets are fixed, those of pages follow the database: `names`
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
-from uuid import UUID
 
 from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
@@ -25,19 +23,11 @@ from quartier_pages.models import (
     AngebotPage,
     AngebotPartner,
     Ausfall,
-    Beleg,
-    BerichtSchwerpunkt,
     EckpunktepapierPage,
     Handlungsfeld,
     Indikator,
-    Indikatorwert,
     JahresberichtPage,
-    Kennzahl,
-    Leitziel,
-    Massnahme,
-    MassnahmenRueckblick,
     Organisation,
-    PapierHandlungsfeld,
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
     Standort,
@@ -48,25 +38,19 @@ from quartier_pages.models import (
     ZentrumSchwerpunkt,
     ZentrumTraeger,
 )
-from tests.api.streams import (
-    DECISIONS,
-    FINDINGS,
-    FUNDING,
-    OPENING_HOURS,
-    ORGANISATION,
-    PARTICIPATION,
-    SURVEYS,
-    TASKS,
-    every_common_block,
-    live_lists,
+from tests.api.identities import (
+    CONTACT_KEY,
+    DOCUMENT,
+    FIELD,
+    IMAGE,
+    INDICATOR,
+    ORGANISATION_ID,
+    SITE_KEY,
+    VIDEO,
+    source,
 )
-
-TODAY = date(2025, 9, 22)  # a Monday
-IMAGE, DOCUMENT, VIDEO = 900_001, 900_002, 900_003
-ORGANISATION_ID, FIELD, INDICATOR = 900_011, 900_012, 900_013
-SITE_KEY = UUID("00000000-0000-0000-0000-000000000001")
-CONTACT_KEY = UUID("00000000-0000-0000-0000-000000000002")
-MEASURE = UUID("00000000-0000-0000-0000-000000000003")
+from tests.api.papers import build_first_report, build_paper, build_second_report
+from tests.api.streams import DECISIONS, OPENING_HOURS, TASKS, every_common_block, live_lists
 
 
 @dataclass
@@ -112,9 +96,9 @@ def build_content() -> Content:
         zentrum=zentrum,
         offer=offer,
         old_paper=old_paper,
-        paper=_build_paper(zentrum, old_paper),
-        report_2023=_build_first_report(zentrum),
-        report_2024=_build_second_report(zentrum, offer),
+        paper=build_paper(zentrum, old_paper),
+        report_2023=build_first_report(zentrum),
+        report_2024=build_second_report(zentrum, offer),
         standard=standard,
         feedback=_build_feedback(home),
     )
@@ -157,17 +141,6 @@ def _build_library() -> None:
         unit="besuche",
         counting_method="Strichliste am Eingang",
         locale=locale,
-    )
-
-
-def _source(group: str) -> Beleg:
-    return Beleg(
-        fact_group=group,
-        title="Ratsdrucksache",
-        url="https://stadt.example.org/146",
-        as_of="2024-04",
-        verified=True,
-        note="",
     )
 
 
@@ -226,7 +199,7 @@ def _build_zentrum(index: Page) -> QuartierszentrumPage:
     zentrum.traeger = [ZentrumTraeger(organisation_id=ORGANISATION_ID, share_percent=Decimal("50"))]
     zentrum.partner = [ZentrumPartner(organisation_id=ORGANISATION_ID)]
     zentrum.gebiete = [ZentrumGebiet(kind="stadtteil", name="Kernstadt")]
-    zentrum.belege = [_source("status")]
+    zentrum.belege = [source("status")]
     index.add_child(instance=zentrum)
     return zentrum
 
@@ -260,116 +233,9 @@ def _build_offer(zentrum: Page) -> AngebotPage:
         Ausfall(first_day=date(2025, 9, 30), last_day=date(2025, 9, 30), reason="Fortbildung")
     ]
     offer.partner = [AngebotPartner(organisation_id=ORGANISATION_ID)]
-    offer.belege = [_source("offer")]
+    offer.belege = [source("offer")]
     zentrum.add_child(instance=offer)
     return offer
-
-
-def _build_paper(zentrum: Page, predecessor: Page) -> EckpunktepapierPage:
-    locale = zentrum.locale
-    paper = EckpunktepapierPage(
-        title="Eckpunktepapier 2024",
-        slug="eckpunktepapier-2024",
-        as_of="2024-01",
-        valid_from=date(2024, 1, 1),
-        valid_to=date(2028, 12, 31),
-        predecessor=predecessor,
-        council_decisions=DECISIONS,
-        analysis_as_of="2023",
-        analysis_methods=["statistik", "begehung"],
-        surveys=SURVEYS,
-        findings=FINDINGS,
-        audience=["alle"],
-        organisation=ORGANISATION,
-        participation=PARTICIPATION,
-        pdf_id=DOCUMENT,
-    )
-    paper.indikatorwerte = [
-        Indikatorwert(
-            indikator_id=INDICATOR,
-            locale=locale,
-            comparator="≈",
-            value=Decimal("1918.500"),
-            as_of="2023-12-31",
-            space_name="Augärtle",
-            comparison_value=Decimal("130000"),
-            comparison_space="Heilbronn",
-            source_title="Melderegister",
-            source_url="https://stadt.example.org/zahlen",
-            note="gerundet",
-        ),
-        Indikatorwert(indikator_id=INDICATOR, locale=locale, is_suppressed=True),
-    ]
-    paper.leitziele = [
-        Leitziel(title="Begegnung", text="Orte schaffen", term="lang", locale=locale)
-    ]
-    paper.handlungsfelder = [
-        PapierHandlungsfeld(handlungsfeld_id=FIELD, text="Offen", priority="hoch", locale=locale)
-    ]
-    paper.belege = [_source("content")]
-    zentrum.add_child(instance=paper)
-    return paper
-
-
-def _measure(locale: Locale, **fields: Any) -> Massnahme:
-    return Massnahme(uid=MEASURE, locale=locale, **fields)
-
-
-def _build_first_report(zentrum: Page) -> JahresberichtPage:
-    locale = zentrum.locale
-    report = JahresberichtPage(title="Jahresbericht 2023", slug="jahresbericht-2023", year=2023)
-    report.kennzahlen = [Kennzahl(indikator_id=INDICATOR, value=Decimal(120), locale=locale)]
-    report.massnahmen = [_measure(locale, title="Hof begrünen")]
-    zentrum.add_child(instance=report)
-    return report
-
-
-def _build_second_report(zentrum: Page, offer: Page) -> JahresberichtPage:
-    locale = zentrum.locale
-    report = JahresberichtPage(
-        title="Jahresbericht 2024",
-        slug="jahresbericht-2024",
-        year=2024,
-        participation=PARTICIPATION,
-        cooperation=[item for item in ORGANISATION if item["type"] == "partner"],
-        volunteers=30,
-        volunteer_hours=1200,
-        funding=FUNDING,
-        council_decisions=DECISIONS,
-        pdf_id=DOCUMENT,
-    )
-    report.schwerpunkte = [
-        BerichtSchwerpunkt(
-            title="Nachbarschaft", text="<p>Kurz.</p>", handlungsfeld_id=FIELD, locale=locale
-        )
-    ]
-    report.kennzahlen = [
-        Kennzahl(indikator_id=INDICATOR, value=Decimal(180), note="mit Sommerfest", locale=locale)
-    ]
-    report.rueckblick = [
-        MassnahmenRueckblick(
-            massnahme_uid=MEASURE, zielerreichung="teilweise", text="Halb fertig.", locale=locale
-        )
-    ]
-    report.massnahmen = [
-        _measure(
-            locale,
-            title="Hof fertig begrünen",
-            description="Zweiter Abschnitt",
-            goals="Schatten\nSitzplätze",
-            responsible="Quartiersmanagement",
-            partners="Grünflächenamt\nDiakonie",
-            period_from="2025-03",
-            period_until="2025-10",
-            status="laufend",
-            handlungsfeld_id=FIELD,
-            audience=["alle"],
-            angebot=offer,
-        )
-    ]
-    report.belege = [_source("content")]
-    zentrum.add_child(instance=report)
-    return report
 
 
 def _build_feedback(home: Page) -> FeedbackPage:
@@ -428,5 +294,5 @@ def _fill_texts(content: Content) -> None:
     content.report_2024.body = [{"type": "paragraph", "id": "text", "value": link}]
     for name in ("summary", "volunteering", "outlook"):
         setattr(content.report_2024, name, link)
-    for page in vars(content).values():
-        page.save()
+    for name in ("home", "standard", "index", "zentrum", "offer", "paper", "report_2024"):
+        getattr(content, name).save()

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,10 @@ def browser_type_launch_args(browser_type_launch_args):
     # Chromium's own sandbox does not work for root, as which CI containers run.
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     return {**browser_type_launch_args, "executable_path": chromium, "args": [*quiet, *sandbox]}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A live server empties the database after its test; the next one needs its first content."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))

@@ -10,7 +10,7 @@ from taggit.managers import TaggableManager
 from wagtail.api.v2.filters import FieldsFilter as WagtailFieldsFilter
 from wagtail.api.v2.filters import SearchFilter as WagtailSearchFilter
 from wagtail.api.v2.utils import BadRequestError, parse_boolean
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from home.fields import ChoiceListField
 
@@ -18,7 +18,7 @@ _SEARCH_OPERATORS = ("and", "or")
 
 
 class FieldsFilter(WagtailFieldsFilter):
-    """`?year=2024`, `?status=laufend`, and `?audience=kinder` for fields with several values."""
+    """`?year=2024`, `?zentrum=augaertle`, and `?audience=kinder` for fields of several values."""
 
     def filter_queryset(self, request: Any, queryset: Any, view: Any) -> Any:
         names = set(view.get_available_fields(queryset.model, db_fields_only=True)) - {"locale"}
@@ -39,6 +39,9 @@ def _lookup(field: Any, text: str) -> dict[str, Any]:
         return {f"{field.name}__includes": _one_of(field.name, field.list_choices, text)}
     if field.choices:
         return {field.name: _one_of(field.name, field.flatchoices, text)}
+    if isinstance(field, models.ForeignKey) and issubclass(field.related_model, Page):
+        # By slug, which is the same in every language, or by id.
+        return {field.name if text.isdecimal() else f"{field.name}__slug": text}
     try:
         return {field.name: _parse(field, text)}
     except (ValueError, ValidationError) as error:

@@ -56,7 +56,7 @@ class ImagesView(FilesView, ImagesAPIViewSet):
 
     base_serializer_class = FileSerializer
     filter_backends = _FILTERS
-    library_fields = ("alt", "src", "srcset", "renditions")
+    library_fields = ("src", "srcset", "renditions")
     body_fields = [
         *ImagesAPIViewSet.body_fields,
         "alt_texts",

@@ -1,5 +1,6 @@
 """Pages of every type, with all their fields."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.http import Http404
 from django.utils import translation
 from django.utils.functional import cached_property
 from rest_framework.fields import Field
+from wagtail.api import APIField
 from wagtail.api.v2.filters import (
     AncestorOfFilter,
     ChildOfFilter,
@@ -19,12 +21,22 @@ from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page, PageQuerySet
 
 import quartier_pages.representation  # noqa: F401 (registers how pages are represented)
+from home.representation.columns import labels
 from home.representation.links import page_url
 from home.representation.pages import frame_pages, represent_pages
 from quartier_pages.api.v2.base import PublicView, RepresentedField
 from quartier_pages.api.v2.filters import FieldsFilter, LocaleFilter, SearchFilter
 
-_LANGUAGE_FACTS = ["content_language", "is_fallback", "translations"]
+_LANGUAGE_FACTS = ("content_language", "is_fallback", "translations")
+
+
+def _with_labels(model: Any) -> Iterator[str]:
+    """The fields that a page type declares, each choice followed by its label."""
+    fields = {field.name: field for field in model._meta.get_fields()}
+    for name in getattr(model, "api_fields", ()):
+        yield name
+        if name in fields and labels(fields[name]):
+            yield f"{name}_display"
 
 
 class PageAddressField(Field):
@@ -55,7 +67,6 @@ class PagesView(PublicView, PagesAPIViewSet):
     """Live pages of the site that nobody is kept from."""
 
     base_serializer_class = PublicPageSerializer
-    body_fields = [*PagesAPIViewSet.body_fields, *_LANGUAGE_FACTS]
     meta_fields = [*PagesAPIViewSet.meta_fields, "last_published_at"]
     detail_only_fields: list[str] = []
     filter_backends = [
@@ -76,11 +87,13 @@ class PagesView(PublicView, PagesAPIViewSet):
         return super().get_queryset().select_related("locale")
 
     @classmethod
-    def get_field_serializer_overrides(cls, model: Any) -> dict[str, Field]:
-        facts = {name: RepresentedField("frames") for name in _LANGUAGE_FACTS}
-        return facts | {
-            name: RepresentedField("representations") for name in getattr(model, "api_fields", ())
-        }
+    def get_body_fields(cls, model: Any) -> list[APIField]:
+        facts = [APIField(name, serializer=RepresentedField("frames")) for name in _LANGUAGE_FACTS]
+        own = [
+            APIField(name, serializer=RepresentedField("representations"))
+            for name in _with_labels(model)
+        ]
+        return [*cls._convert_api_fields(cls.body_fields), *facts, *own]
 
     @cached_property
     def frames(self) -> dict[int, dict[str, Any]]:
@@ -95,8 +108,8 @@ class PagesView(PublicView, PagesAPIViewSet):
     def find_object(self, queryset: PageQuerySet, request: Any) -> Page | None:
         """A page by `html_path`, with the prefix of its language as on the public site."""
         if "html_path" not in request.GET or self.library.door.site is None:
-            found: Page | None = super().find_object(queryset, request)
-            return found
+            page_by_id: Page | None = super().find_object(queryset, request)
+            return page_by_id
         names = [name for name in request.GET["html_path"].split("/") if name]
         language = settings.LANGUAGE_CODE
         if names and names[0] in dict(settings.LANGUAGES) and names[0] != language:
@@ -107,4 +120,6 @@ class PagesView(PublicView, PagesAPIViewSet):
                 page: Page = root.specific.route(request, names).page
             except Http404:
                 return None
-        return page if queryset.filter(pk=page.pk).exists() else None
+        # Without a home page in this language, Wagtail takes the one of the source language.
+        found = queryset.filter(pk=page.pk, locale__language_code=language)
+        return page if found.exists() else None

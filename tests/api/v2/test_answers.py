@@ -26,17 +26,17 @@ def page_type(name: str, label: str, queries: int) -> Endpoint:
 
 
 ENDPOINTS = [
-    page_type("home", "home.HomePage", 0),
-    page_type("standard", "home.StandardPage", 0),
-    page_type("feedback", "home.FeedbackPage", 0),
-    page_type("overview", "quartier_pages.QuartierszentrumIndexPage", 0),
-    page_type("quartierszentrum", "quartier_pages.QuartierszentrumPage", 0),
-    page_type("angebot", "quartier_pages.AngebotPage", 0),
-    page_type("eckpunktepapier", "quartier_pages.EckpunktepapierPage", 0),
-    page_type("jahresbericht", "quartier_pages.JahresberichtPage", 0),
-    Endpoint("all_pages", PAGES, 0),
-    Endpoint("images", "/api/v2/images/?fields=*", 0),
-    Endpoint("documents", "/api/v2/documents/?fields=*", 0),
+    page_type("home", "home.HomePage", 9),
+    page_type("standard", "home.StandardPage", 15),
+    page_type("feedback", "home.FeedbackPage", 10),
+    page_type("overview", "quartier_pages.QuartierszentrumIndexPage", 12),
+    page_type("quartierszentrum", "quartier_pages.QuartierszentrumPage", 36),
+    page_type("angebot", "quartier_pages.AngebotPage", 21),
+    page_type("eckpunktepapier", "quartier_pages.EckpunktepapierPage", 21),
+    page_type("jahresbericht", "quartier_pages.JahresberichtPage", 26),
+    Endpoint("all_pages", PAGES, 5),
+    Endpoint("images", "/api/v2/images/?fields=*", 8),
+    Endpoint("documents", "/api/v2/documents/?fields=*", 7),
 ]
 
 

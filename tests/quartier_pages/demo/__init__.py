@@ -1,0 +1,1 @@
+"""Tests of the loaded demo: a package, so that they share one load."""

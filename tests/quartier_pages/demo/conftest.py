@@ -1,0 +1,29 @@
+"""The demo, loaded once for this folder; what a test changes is undone after it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+
+from tests.quartier_pages.demo.support import State, load_demo, state
+
+
+@pytest.fixture(scope="package")
+def loaded(django_db_setup: Any, django_db_blocker: Any) -> Iterator[State]:
+    """The demo; gives the state of the database before it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        before = state()
+        load_demo("--with-logins")
+        yield before
+        transaction.set_rollback(True)
+    cache.clear()
+
+
+@pytest.fixture
+def demo(loaded: State, django_db_blocker: Any) -> Iterator[State]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield loaded
+        transaction.set_rollback(True)
+    cache.clear()

@@ -1,0 +1,155 @@
+"""How the demo is loaded, left alone and taken away again."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.forms.models import FormSubmission
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.search.models import IndexEntry
+from wagtail.users.models import UserProfile
+
+from home.models import EasyLanguageReview, FeedbackPage, HomePage, StandardPage
+from quartier_pages.demo.reset import remove_demo
+from quartier_pages.models import DemoRecord, Organisation, QuartierszentrumPage
+from tests.quartier_pages.demo.support import State, load_demo, state
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+def home() -> HomePage:
+    return Site.objects.get(is_default_site=True).root_page.specific
+
+
+def test_a_second_run_changes_nothing():
+    before = state()
+    with CaptureQueriesContext(connection) as queries:
+        said = load_demo()
+    assert said == "Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert.\n"
+    assert len(queries) == 1
+    assert state() == before
+
+
+def test_reset_removes_everything(demo: State):
+    remove_demo()
+    assert not IndexEntry.objects.filter(title__contains="Augärtle").exists()
+    assert state() == demo
+    page = home()
+    assert (page.title, page.draft_title, page.lead, len(page.body)) == (
+        "Quartierszentren",
+        "Quartierszentren",
+        "",
+        0,
+    )
+    assert page.numchild == 0
+    assert page.revisions.count() == 0
+
+
+def test_reset_loads_anew(demo: State):
+    before = state()
+    german = Page.objects.get(slug="augaertle", locale=home().locale)
+    german.title = "Geändert"
+    german.save()
+    said = load_demo("--reset", "--with-logins")
+    assert "10 Zentren" in said
+    assert state().rows == before.rows
+    assert Page.objects.get(slug="augaertle", locale=home().locale).title == (
+        "Quartierszentrum Augärtle"
+    )
+
+
+def test_reset_leaves_content_of_others_alone():
+    other = Organisation.objects.create(name="Musikverein")
+    editor = get_user_model().objects.create_user("editor")
+    remove_demo()
+    other.refresh_from_db()
+    editor.refresh_from_db()
+
+
+def editors_page() -> None:
+    home().add_child(instance=StandardPage(title="Eigene Seite", slug="eigene-seite"))
+
+
+def editors_centre() -> None:
+    index = Page.objects.get(slug="quartierszentren", locale=home().locale)
+    index.add_child(instance=QuartierszentrumPage(title="Neues Zentrum", slug="neues-zentrum"))
+
+
+def message_of_a_resident() -> None:
+    FormSubmission.objects.create(page=FeedbackPage.objects.first(), form_data={"barriere": "x"})
+
+
+def review() -> None:
+    page = Page.objects.get(slug="leichte-sprache", locale__language_code="de-simple")
+    EasyLanguageReview.objects.create(page=page, reviewed_by="Büro", reviewed_on="2026-01-01")
+
+
+def redirect() -> None:
+    Redirect.objects.create(old_path="/augaertle", redirect_page=Page.objects.get(pk=home().pk))
+    page = Page.objects.get(slug="augaertle", locale=home().locale)
+    Redirect.objects.create(old_path="/aug", redirect_page=page)
+
+
+def second_site() -> None:
+    root = Page.objects.get(depth=2, locale__language_code="tr")
+    Site.objects.create(hostname="tr.example.org", root_page=root)
+
+
+@pytest.mark.parametrize(
+    "make", [editors_page, editors_centre, message_of_a_resident, review, redirect, second_site]
+)
+def test_reset_refuses_to_take_content_of_others_along(make: Any):
+    make()
+    before = state()
+    with pytest.raises(CommandError) as refusal:
+        load_demo("--reset")
+    assert refusal.value.returncode == 1
+    assert len(str(refusal.value).splitlines()) == 1
+    assert state() == before
+
+
+def test_adopted_objects_keep_their_original_state():
+    adopted = DemoRecord.objects.filter(original__isnull=False)
+    assert [row["model"] for row in adopted.get().original] == ["wagtailcore.page", "home.homepage"]
+
+
+def entries() -> set[Any]:
+    return {
+        tuple(row)
+        for row in IndexEntry.objects.values_list(
+            "content_type", "object_id", "title", "autocomplete", "body"
+        )
+    }
+
+
+def references() -> set[Any]:
+    return set(
+        ReferenceIndex.objects.values_list(
+            "base_content_type", "object_id", "to_content_type", "to_object_id", "content_path"
+        )
+    )
+
+
+def test_the_indexes_hold_what_saving_each_object_would_have_written():
+    """Loading pauses Wagtail's own updates (`modelsearch.signal_handlers`, `ReferenceIndex`)."""
+    before = entries(), references()
+    for page in Page.objects.filter(depth__gt=1).specific():
+        page.save(clean=False)
+    assert before == (entries(), references())
+
+
+def test_logins():
+    users = get_user_model().objects
+    assert {user.username: user.is_superuser for user in users.all()} == {
+        "admin": True,
+        "redaktion": False,
+        "geschaeftsstelle": False,
+    }
+    assert users.get(username="redaktion").groups.get().name == "Redaktion"
+    assert users.get(username="geschaeftsstelle").groups.get().name == "Geschäftsstelle"
+    assert UserProfile.objects.filter(preferred_language="de").count() == 3
+    assert all(user.check_password("heilbronn-demo") for user in users.all())

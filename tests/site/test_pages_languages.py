@@ -1,0 +1,43 @@
+"""Text in another language than the page says so, and labels speak the language around them."""
+
+import re
+
+import pytest
+from wagtail.models import Page
+
+from quartier_pages.models import AngebotPage
+from tests.html import html, main
+
+
+class TestLanguages:
+    @pytest.fixture
+    def turkish(self, locales, offer):
+        """A Turkish tree of aliases: nothing has been translated."""
+        for page in Page.objects.filter(depth__gt=1, locale=locales["de"]).order_by("path"):
+            page.specific.copy_for_translation(locales["tr"], alias=True)
+        return AngebotPage.objects.get(locale=locales["tr"])
+
+    def test_an_untranslated_page_is_german_inside_a_turkish_one(self, client, turkish):
+        text = html(client, turkish)
+        assert '<html lang="tr" dir="ltr"' in text
+        assert re.search(r'<main id="inhalt" tabindex="-1" lang="de" dir="ltr">', text)
+        # Labels around German text are German too, the notice above them is Turkish.
+        assert "Uhr" in main(text)
+        assert '<div class="qz-container" lang="tr"' in main(text)
+
+    def test_a_translated_page_marks_what_is_german(self, client, locales, turkish):
+        Page.objects.filter(pk=turkish.zentrum_id).update(alias_of=None, title="Mahalle Merkezi")
+        text = html(client, turkish.zentrum)
+        assert '<main id="inhalt" tabindex="-1">' in text
+        assert '<bdi lang="de">Offener Bereich</bdi>' in main(text)
+        assert "Uhr" not in main(text)
+        assert main(text).count('class="qz-note"') == 1
+
+    def test_arabic_runs_from_right_to_left(self, client, locales, tree):
+        tree.home.copy_for_translation(locales["ar"], alias=True)
+        text = html(client, "/ar/")
+        assert '<html lang="ar" dir="rtl"' in text
+        assert 'lang="de" dir="ltr">' in text[text.index("<main") :][:80]
+
+    def test_german_pages_mark_nothing(self, client, offer):
+        assert "<bdi" not in main(html(client, offer.zentrum))
