@@ -25,7 +25,12 @@ EMPTY = {
         "from_address": "",
         "subject": "",
     },
-    QuartierszentrumIndexPage: {"lead": "", "tasks": streamfield([]), "body": streamfield([])},
+    QuartierszentrumIndexPage: {
+        "lead": "",
+        "tasks": streamfield([]),
+        "body": streamfield([]),
+        "belege": inline_formset([]),
+    },
     QuartierszentrumPage: {
         "short_name": "",
         "kind": "quartierszentrum",

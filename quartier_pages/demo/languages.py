@@ -43,7 +43,7 @@ COMPLETE_PAGES = (
     "/quartierszentren/augaertle/toepfern-fuer-kinder/",
     "/barriere-melden/",
 )
-ALSO_COMPLETE = {"de-simple": ("/leichte-sprache/",)}
+ALSO_COMPLETE = {"de-simple": ("/einfach-erklaert/",)}
 # Fields of blocks that hold the number of a page: its translation has another one.
 _PAGE_FIELDS = ("page", "zentrum")
 
@@ -73,6 +73,7 @@ def mirror_languages(ledger: Ledger, home: HomePage) -> None:
             update_slug=f"{home.slug}-{locale.language_code}",
             update_locale=locale,
             reset_translation_key=False,
+            log_action=None,  # that the page came into being is on record anyway
         )
 
 

@@ -49,6 +49,8 @@ def fill_settings(builder: Builder, site: Site) -> None:
     settings = SiteSettings.for_site(site)
     for name in ("site_name", "city_name", "operator_name"):
         setattr(settings, name, facts[name])
+    for name in ("easy_language_page", "sign_language_page"):
+        setattr(settings, name, builder.known["page"][facts[name]])
     settings.footer_links = [
         FooterLink(page=builder.known["page"][slug], sort_order=order)
         for order, slug in enumerate(facts["footer"])

@@ -29,8 +29,13 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": chromium, "args": [*quiet, *sandbox]}
 
 
+def is_system_test(item: pytest.Item) -> bool:
+    return item.path.is_relative_to(Path(__file__).parent)
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A live server empties the database after its test; the next one needs its first content."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+    """A live server empties the database after its test: such tests come last, and restore it."""
+    items.sort(key=is_system_test)
+    for item in filter(is_system_test, items):
+        item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))

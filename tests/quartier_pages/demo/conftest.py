@@ -1,6 +1,7 @@
 """The demo, loaded once for this folder; what a test changes is undone after it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,13 @@ from django.core.cache import cache
 from django.db import transaction
 
 from tests.quartier_pages.demo.support import State, load_demo, state
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without the mark, pytest-django would not set up a test database for these tests."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="package")

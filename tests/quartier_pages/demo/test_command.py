@@ -84,7 +84,7 @@ def message_of_a_resident() -> None:
 
 
 def review() -> None:
-    page = Page.objects.get(slug="leichte-sprache", locale__language_code="de-simple")
+    page = Page.objects.get(slug="einfach-erklaert", locale__language_code="de-simple")
     EasyLanguageReview.objects.create(page=page, reviewed_by="Büro", reviewed_on="2026-01-01")
 
 

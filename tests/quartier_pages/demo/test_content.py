@@ -259,7 +259,7 @@ def test_legal_pages_say_what_is_to_be_filled_in():
         "impressum",
         "datenschutz",
         "erklaerung-zur-barrierefreiheit",
-        "leichte-sprache",
+        "einfach-erklaert",
         "gebaerdensprache",
     }
     for page in pages.values():
@@ -287,7 +287,7 @@ def test_menu():
     home = german(HomePage).get()
     assert [page.slug for page in home.get_children().live().in_menu()] == [
         "quartierszentren",
-        "leichte-sprache",
+        "einfach-erklaert",
         "gebaerdensprache",
     ]
 
