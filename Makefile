@@ -5,6 +5,10 @@
 PORT ?= 8000
 TEST_POSTGRES_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 
+# A failing step fails its pipe too.
+SHELL := bash
+.SHELLFLAGS := -o pipefail -c
+
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 MANAGE := $(PYTHON) manage.py
@@ -62,12 +66,16 @@ setup: $(INSTALLED) $(CSS) $(TRANSLATED) ## install packages, compile CSS and tr
 css: $(CSS) ## compile the style sheets
 
 reset-demo: setup $(MIGRATED) ## throw the demo content away and load it afresh
-	@$(MANAGE) load_demo --reset
+	@$(MANAGE) load_demo --reset > $(DEMO).new
+	@mv $(DEMO).new $(DEMO)
+	@cat $(DEMO)
+	@echo "→ make run serves it on http://localhost:$(PORT)/"
 
 ## -- Check -------------------------------------------------------------------
 
 test: setup ## run the tests; ARGS="tests/home -x" narrows them, DATABASE_URL picks the database
-	@$(PYTHON) -m pytest -n auto --maxprocesses 4 $(ARGS)
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4 $(or $(ARGS),--ignore=tests/system)
+	@$(if $(ARGS),,$(PYTHON) -m pytest tests/system)
 
 test-postgres: ## run the tests on PostgreSQL (TEST_POSTGRES_URL)
 	@DATABASE_URL=$(TEST_POSTGRES_URL) $(MAKE) --no-print-directory test
@@ -124,7 +132,9 @@ $(INSTALLED): requirements/dev.txt $(if $(shell test -x $(PYTHON) && echo works)
 	@echo "→ Python packages (the first time takes a minute or two)"
 	@test -f $@ -a -x $(PYTHON) || { rm -rf $(VENV) && $(BASE_PYTHON) -m venv $(VENV); }
 	@rm -f $@
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/dev.txt
+	@$(PYTHON) -m pip install --disable-pip-version-check --progress-bar off --only-binary :all: \
+		--require-hashes -r requirements/dev.txt \
+		| awk '/^Collecting/ { printf "\r  %d", ++n; fflush() } END { print "" }'
 	@touch $@
 
 $(NODE_MODULES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json | $(INSTALLED)
@@ -149,7 +159,7 @@ $(MIGRATED): $(MIGRATIONS) $(INSTALLED) $(UNKNOWN_DATABASE)
 	@$(MANAGE) migrate --no-input -v 0
 	@touch $@
 
-# The stamp is what the command says of the content it made: later runs show it again.
+# The stamp is what the command says of the demo content: every `make run` shows it.
 $(DEMO): $(DEMO_SOURCES) $(CSS) $(TRANSLATED) $(MIGRATED)
 	@echo "→ demo content"
 	@$(MANAGE) load_demo > $@.new

@@ -15,8 +15,6 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
-from home.models import BasePage
-
 
 def misplacement(page_class: type[Page], parent: Page) -> str | None:
     """Why a page of a type cannot hang below a page; None when it can."""
@@ -52,9 +50,8 @@ class GuidedCreateView(CreateView):
 
 
 class GuidedPageViewSet(PageViewSet):
-    """Wagtail's page views for our page types, with the guided create view."""
+    """Wagtail's page views, with the guided create view."""
 
-    model = BasePage
     add_view_class = GuidedCreateView
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.signals import post_page_move, pre_page_move
 
+from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.models import AngebotPage, EckpunktepapierPage, JahresberichtPage
-from quartier_pages.models.jahresbericht import check_year_is_free
 
 
 def connect() -> None:

@@ -1,5 +1,7 @@
 """What the quarter adds to Wagtail's admin."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -8,9 +10,9 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.editing.snippets import VocabularyGroup
 from quartier_pages.models import JahresberichtPage, QuartierszentrumPage
-from quartier_pages.models.jahresbericht import check_year_is_free
 
 register_snippet(VocabularyGroup)
 
@@ -21,14 +23,24 @@ def refuse_move_onto_same_year(
 ) -> HttpResponse | None:
     """Says before the move why a centre cannot get a second report of a year."""
     report = page.specific
-    if not (
-        isinstance(report, JahresberichtPage)
-        and isinstance(destination.specific, QuartierszentrumPage)
-    ):
+    centre = destination.specific
+    if not isinstance(report, JahresberichtPage) or not isinstance(centre, QuartierszentrumPage):
         return None
     try:
-        check_year_is_free(destination.specific, report.year, report.pk)
+        check_year_is_free(centre, report.year, report.pk)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("wagtailadmin_explore", report.get_parent().pk)
     return None
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_move_onto_same_year(
+    request: HttpRequest, action_type: str, objects: list[Page], action: Any
+) -> HttpResponse | None:
+    """The same for many pages at once."""
+    if action_type != "move":
+        return None
+    destination = action.cleaned_form.cleaned_data["chooser"]
+    refusals = (refuse_move_onto_same_year(request, page, destination) for page in objects)
+    return next(filter(None, refusals), None)

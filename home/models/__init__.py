@@ -1,11 +1,12 @@
 """Base page, home page, standard pages, media, settings and users."""
 
 from home.models.base import BasePage, facts
-from home.models.easy_language import EASY_LANGUAGE, EasyLanguageReview, easy_language_label
+from home.models.easy_language import EASY_LANGUAGE, EasyLanguageReview
 from home.models.feedback import FeedbackFormField, FeedbackPage
 from home.models.media import CustomDocument, CustomImage, CustomRendition, Licence
 from home.models.pages import HomePage, StandardPage
 from home.models.settings import FooterLink, SiteSettings, SocialLink
+from home.models.unique_rows import UniqueRows
 from home.models.user import User
 
 __all__ = [
@@ -23,7 +24,7 @@ __all__ = [
     "SiteSettings",
     "SocialLink",
     "StandardPage",
+    "UniqueRows",
     "User",
-    "easy_language_label",
     "facts",
 ]

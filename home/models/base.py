@@ -10,6 +10,9 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField
 
+from home import languages
+from home.models.easy_language import EASY_LANGUAGE, note_after_review
+
 
 def facts(*names: str) -> list[SynchronizedField]:
     """Fields that hold facts: kept as in the source language, not to be changed by translators."""
@@ -72,15 +75,18 @@ class BasePage(Page):
     @cached_property
     def content_language(self) -> str:
         """Code of the language that the text is in: an alias still holds the source's text."""
-        page: Page = self
-        while page.alias_of:
-            page = page.alias_of
-        return str(page.locale.language_code)
+        return languages.content_language(self)
 
     @property
     def is_fallback(self) -> bool:
         """Shown in a language into which it has not been translated."""
-        return bool(self.alias_of_id) and self.content_language != self.locale.language_code
+        return self.content_language != str(self.locale.language_code)
+
+    @cached_property
+    def easy_language_note(self) -> str:
+        """What a page in easy German may be called; empty for any other one."""
+        is_easy = self.content_language == self.locale.language_code == EASY_LANGUAGE
+        return note_after_review(self) if is_easy else ""
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         # Pages are rendered in their own language, whichever address led to them.

@@ -40,11 +40,14 @@ class EasyLanguageReview(models.Model):
         return f"{self.page} ({self.reviewed_by})"
 
 
-def easy_language_label(page: Page) -> str:
-    """The label that a page in `de-simple` may carry."""
-    return label_after_review(EasyLanguageReview.objects.filter(page_id=page.pk).exists())
-
-
 def label_after_review(reviewed: bool) -> str:
     """The label of a text that was, or was not, checked."""
     return gettext("Leichte Sprache") if reviewed else gettext("Einfache Sprache")
+
+
+def note_after_review(page: Page) -> str:
+    """The label of a page in `de-simple`, with who checked it."""
+    review = EasyLanguageReview.objects.filter(page=page.pk).first()
+    if review is None:
+        return label_after_review(False)
+    return gettext("Leichte Sprache – checked by %(name)s") % {"name": review.reviewed_by}

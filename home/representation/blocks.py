@@ -20,7 +20,7 @@ from home.representation.links import page_link
 from home.representation.media import document, image
 from home.representation.rich_text import rich_text
 from home.representation.snippets import snippet
-from home.representation.values import number
+from home.representation.values import json_number
 
 _TABLE_FIELDS = (
     "data",
@@ -85,7 +85,7 @@ def _rich_text(_block: blocks.RichTextBlock, raw: Any, ctx: Context) -> str:
 
 @represent_block.register
 def _decimal(_block: blocks.DecimalBlock, raw: Any, _ctx: Context) -> int | float | None:
-    return number(raw)
+    return json_number(raw)
 
 
 @represent_block.register
@@ -130,4 +130,4 @@ def _chart(block: ChartBlock, raw: Any, ctx: Context) -> dict[str, Any]:
 
 
 def _bar(row: list[str | None]) -> dict[str, Any]:
-    return {"name": row[0] or "", "value": number(parse_number(row[1]))}
+    return {"name": row[0] or "", "value": json_number(parse_number(row[1]))}

@@ -21,7 +21,7 @@ from home.representation.links import page_link
 from home.representation.media import document, image
 from home.representation.rich_text import rich_text
 from home.representation.snippets import snippet
-from home.representation.values import number
+from home.representation.values import json_number
 
 
 def columns(ctx: Context, row: models.Model, *names: str) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _reference(ctx: Context, model: Any, pk: Any) -> dict[str, Any] | None:
 def plain(value: Any) -> Any:
     """A value that JSON knows: times as ISO 8601, decimals as numbers."""
     if isinstance(value, Decimal):
-        return number(value)
+        return json_number(value)
     if isinstance(value, datetime):
         return timezone.localtime(value).isoformat()
     if isinstance(value, date | time):

@@ -5,6 +5,7 @@ from typing import Any
 
 from wagtail.models import Page
 
+from home.languages import content_language, is_fallback
 from home.representation.library import Context, Door, Library, group_by
 
 
@@ -75,18 +76,6 @@ def page_url(door: Door, page: Page) -> str | None:
     site_id, root_url, path = parts
     own = door.site is not None and site_id == door.site.pk
     return f"{door.base_url if own else root_url}{path}"
-
-
-def content_language(page: Page) -> str:
-    """Code of the language that the text is in: an alias still holds the source's text."""
-    while page.alias_of_id:
-        page = page.alias_of
-    return str(page.locale.language_code)
-
-
-def is_fallback(page: Page) -> bool:
-    """Whether the page stands in a language into which it has not been translated."""
-    return content_language(page) != page.locale.language_code
 
 
 def language_facts(ctx: Context, page: Page) -> dict[str, Any]:

@@ -18,8 +18,10 @@ def _spec(width: int) -> str:
     return f"width-{width}|format-webp"
 
 
-def fetch_images(_library: Library, image_ids: set[int]) -> Mapping[int, CustomImage]:
+def fetch_images(library: Library, image_ids: set[int]) -> Mapping[int, CustomImage]:
+    """Images that everybody may see."""
     images = get_image_model().objects.filter(pk__in=image_ids)
+    images = images.exclude(collection__in=library.private_collections)
     return {image.pk: image for image in images.prefetch_renditions(*map(_spec, WIDTHS))}
 
 

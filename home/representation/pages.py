@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import translation
 from wagtail.models import Page, PageQuerySet
 
+from home.languages import is_fallback
 from home.models import (
     EASY_LANGUAGE,
     BasePage,
@@ -18,7 +19,7 @@ from home.models import (
 from home.models.easy_language import label_after_review
 from home.representation.columns import columns, plain
 from home.representation.library import Context, Library, group_by, settle
-from home.representation.links import exact_link, is_fallback, language_facts, parent_link
+from home.representation.links import exact_link, language_facts, parent_link
 
 Load = Callable[[PageQuerySet], Iterable[Page]]
 _loaders: dict[type[Page], Load] = {}

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 
-def number(value: Decimal | str | float | None) -> int | float | None:
+def json_number(value: Decimal | str | float | None) -> int | float | None:
     """A decimal as a JSON number: whole numbers without a fraction."""
     if value in (None, ""):
         return None

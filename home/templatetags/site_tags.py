@@ -7,8 +7,10 @@ from django import template
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.urls import translate_url
+from django.utils.encoding import escape_uri_path
 from wagtail.models import Page, Site
 
+from home.languages import content_language, is_fallback
 from home.models import EASY_LANGUAGE, SiteSettings
 
 register = template.Library()
@@ -60,19 +62,13 @@ def _home(context: Any) -> Page | None:
 
 def _link(context: Any, page: Page) -> Link:
     current = _page(context)
-    source_language = _source_language(page)
+    source_language = content_language(page)
     return Link(
         title=page.title,
         url=page.get_url(context["request"]) or "",
         lang=source_language if source_language != _language(context) else "",
         is_current=bool(current) and current.path.startswith(page.path),  # type: ignore[union-attr]
     )
-
-
-def _source_language(page: Page) -> str:
-    """Language of a page's title: an alias shows the title of the page it mirrors."""
-    original = page.alias_of or page
-    return str(original.locale.language_code)
 
 
 def _with_language(pages: Any) -> Any:
@@ -137,8 +133,10 @@ def language_links(context: Any) -> list[LanguageLink]:
     page = _page(context)
     request = context["request"]
     if page is None:
+        # More than one slash at the start, or a backslash, would lead to another host.
+        path = escape_uri_path("/" + request.path.lstrip("/"))
         return [
-            _language_link(code, translate_url(request.path, code), _language(context), False)
+            _language_link(code, translate_url(path, code), _language(context), False)
             for code, _name in settings.LANGUAGES
         ]
     translations = {
@@ -150,7 +148,7 @@ def language_links(context: Any) -> list[LanguageLink]:
             code,
             translations[code].get_url(request),
             _language(context),
-            _source_language(translations[code]) != code,
+            is_fallback(translations[code]),
         )
         for code, _name in settings.LANGUAGES
         if code in translations
@@ -167,3 +165,10 @@ def _language_link(code: str, url: str, current: str, is_fallback: bool) -> Lang
         is_fallback=is_fallback,
         bidi=info["bidi"],
     )
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Any, page: Page) -> str:
+    """The absolute address of a page, at the host that was asked."""
+    request = context["request"]
+    return str(request.build_absolute_uri(page.get_url(request)))

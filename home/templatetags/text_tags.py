@@ -1,33 +1,22 @@
-"""How values are written for readers: dates of any precision, numbers, addresses, languages."""
+"""Filters and tags for what readers see: dates, numbers, addresses, languages."""
 
 import re
-from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.conf.locale import LANG_INFO
 from django.db import models
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from home.partial_dates import PartialDate, PartialDateError
+from home import formats
 
 register = template.Library()
-
-
-@register.filter
-def partial_date(value: str | None) -> str:
-    """`2024-04` as "April 2024"; what is no date stays as it is."""
-    if not value:
-        return ""
-    try:
-        return str(PartialDate.parse(value))
-    except PartialDateError:
-        return value
+register.filter(formats.partial_date)
+register.filter(formats.number)
+register.filter(formats.anchor)
 
 
 @register.filter
@@ -38,25 +27,9 @@ def choice_labels(instance: models.Model, field_name: str) -> list[str]:
 
 
 @register.filter
-def number(value: Decimal | float | None) -> str:
-    """A number with the separators of the language, without meaningless zeros."""
-    if value is None:
-        return ""
-    exact = Decimal(str(value))
-    plain = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
-    return number_format(f"{plain:f}", force_grouping=True)
-
-
-@register.filter
 def phone_uri(text: str) -> str:
     """`07131 56-0` as `tel:07131560`; a zero in brackets is not dialled from abroad."""
     return "tel:" + re.sub(r"[^\d+]", "", text.replace("(0)", ""))
-
-
-@register.filter
-def anchor(text: str, identity: Any) -> str:
-    """Name of a place in the page: readable, and unique through the identity of what is there."""
-    return f"{slugify(text, allow_unicode=True)[:40].strip('-')}-{str(identity)[:4]}"
 
 
 @register.filter

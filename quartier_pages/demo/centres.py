@@ -47,7 +47,7 @@ def organisations(builder: Builder, names: list[str]) -> list[Facts]:
     return [{"organisation": name} for name in names]
 
 
-def _add_offer(builder: Builder, centre: QuartierszentrumPage, facts: Facts) -> AngebotPage:
+def _add_offer(builder: Builder, centre: QuartierszentrumPage, facts: Facts) -> None:
     facts = {**facts, "zeitfenster": [_slot(time) for time in facts.get("times", [])]}
     facts["belege"] = [{"fact_group": FactGroup.OFFER, **_take(facts, "source", "as_of", "note")}]
     facts["partner"] = organisations(builder, facts.get("partner", []))
@@ -58,7 +58,6 @@ def _add_offer(builder: Builder, centre: QuartierszentrumPage, facts: Facts) -> 
     offer.site_key = site.translation_key if site else None
     publish(add(centre, offer))
     builder.known[AngebotPage][f"{centre.slug}/{offer.slug}"] = offer
-    return offer
 
 
 def _take(facts: Facts, *names: str) -> Facts:

@@ -1,7 +1,6 @@
 """Remembers what the loader created, also what signals and mirrored languages created with it."""
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -71,10 +70,6 @@ class Ledger:
     def content(self) -> list[models.Model]:
         """All objects that the load filled."""
         return [*self.created, *self.adopted]
-
-    def counts(self) -> Counter[type[models.Model]]:
-        """How many objects there are of each model."""
-        return Counter(type(instance) for instance in self.created)
 
     def remove_files(self) -> None:
         """Removes the files of a load that failed; the database undoes the rest by itself."""

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
@@ -38,45 +37,35 @@ from quartier_pages.models import DemoRecord
 Step = Callable[[str], AbstractContextManager[None]]
 
 
-@dataclass
-class Result:
-    """What a load made."""
-
-    ledger: Ledger = field(default_factory=Ledger)
-    logins: list[str] = field(default_factory=list)
-
-
 def is_loaded() -> bool:
     """Whether the demo content is there."""
     return DemoRecord.objects.exists()
 
 
-def load(step: Step, *, reset: bool = False, with_logins: bool = False) -> Result:
+def load(step: Step, *, reset: bool = False, with_logins: bool = False) -> None:
     """Loads the demo content, after taking the old one away if asked to.
 
     Raises DemoRefusedError, with nothing changed, when content of others is in the way.
     """
-    result = Result()
+    ledger = Ledger()
     with _without_chatter():
         try:
             with transaction.atomic():
                 if reset:
                     with step("Bisherige Demo-Inhalte entfernen"):
                         remove_demo()
-                with result.ledger.recording(), indexes_paused():
-                    _load(step, result, with_logins)
+                with ledger.recording(), indexes_paused():
+                    _load(step, ledger, with_logins)
                 with step("Suche und Verweise füllen"):
-                    write_indexes(result.ledger.content)
-                result.ledger.store()
+                    write_indexes(ledger.content)
+                ledger.store()
         except BaseException:  # Ctrl-C must not leave files behind either
-            result.ledger.remove_files()
+            ledger.remove_files()
             raise
-    return result
 
 
-def _load(step: Step, result: Result, with_logins: bool) -> None:
+def _load(step: Step, ledger: Ledger, with_logins: bool) -> None:
     site, home = _empty_site()
-    ledger = result.ledger
     builder = Builder(home.locale)
     ledger.adopt(home)
     _adopt_settings(ledger, site)
@@ -96,7 +85,7 @@ def _load(step: Step, result: Result, with_logins: bool) -> None:
     _add_languages(step, ledger, home)
     if with_logins:
         with step("Anmeldungen anlegen"):
-            result.logins = add_logins()
+            add_logins()
 
 
 def _add_languages(step: Step, ledger: Ledger, home: HomePage) -> None:

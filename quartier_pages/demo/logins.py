@@ -10,8 +10,8 @@ PASSWORD = "heilbronn-demo"  # noqa: S105
 LOGINS = {"admin": None, "redaktion": "Redaktion", "geschaeftsstelle": "Geschäftsstelle"}
 
 
-def add_logins() -> list[str]:
-    """Creates the accounts, leaving existing ones alone; returns the names of the new ones."""
+def add_logins() -> None:
+    """Creates the accounts, leaving existing ones alone."""
     model = get_user_model()
     taken = set(model.objects.filter(username__in=LOGINS).values_list("username", flat=True))
     new = [name for name in LOGINS if name not in taken]
@@ -24,4 +24,3 @@ def add_logins() -> list[str]:
         )
         user.groups.set(Group.objects.filter(name=group))
         UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "de"})
-    return new

@@ -13,16 +13,15 @@ from quartier_pages.models import EckpunktepapierPage, JahresberichtPage, Quarti
 _MEASURES = UUID("6a0c4a5e-8d0b-4f38-9d2f-6a7f6c1f0b11")
 
 
-def add_papers(builder: Builder, centre: QuartierszentrumPage) -> int:
-    """The papers of a centre; returns how many there are."""
+def add_papers(builder: Builder, centre: QuartierszentrumPage) -> None:
+    """The papers of a centre."""
     facts = papers_of(centre.slug)
     if facts is None:
-        return 0
+        return
     city = read("city")
     _add_example(builder, centre, EckpunktepapierPage, _paper(facts["paper"], city))
     for report in facts["reports"]:
         _add_example(builder, centre, JahresberichtPage, _report(centre, report, city))
-    return 1 + len(facts["reports"])
 
 
 def _add_example(builder: Builder, centre: QuartierszentrumPage, model: Any, facts: Facts) -> None:

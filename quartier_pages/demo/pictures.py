@@ -13,8 +13,8 @@ from quartier_pages.demo.facts import read
 CREDIT = "Eigene Illustration"
 
 
-def add_pictures(builder: Builder) -> int:
-    """Draws and stores every picture; returns how many there are."""
+def add_pictures(builder: Builder) -> None:
+    """Draws and stores every picture."""
     texts = read("pictures")
     for name, scene in SCENES.items():
         facts = texts[name]
@@ -27,7 +27,6 @@ def add_pictures(builder: Builder) -> int:
         )
         picture.save()
         builder.known["picture"][name] = picture
-    return len(SCENES)
 
 
 def _home() -> Canvas:

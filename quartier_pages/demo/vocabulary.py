@@ -7,8 +7,8 @@ from quartier_pages.demo.facts import read
 from quartier_pages.models import Handlungsfeld, Indikator
 
 
-def add_vocabulary(builder: Builder) -> int:
-    """The definitions that papers and reports refer to; returns how many there are."""
+def add_vocabulary(builder: Builder) -> None:
+    """The definitions that papers and reports refer to."""
     facts = read("vocabulary")
     tables: list[tuple[Any, str]] = [(Handlungsfeld, "handlungsfelder"), (Indikator, "indikatoren")]
     for model, name in tables:
@@ -17,4 +17,3 @@ def add_vocabulary(builder: Builder) -> int:
                 slug=row["slug"], locale=builder.locale, defaults=row
             )
             builder.knows(row["slug"], instance)
-    return sum(len(facts[name]) for _model, name in tables)

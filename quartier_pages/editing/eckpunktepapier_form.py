@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from quartier_pages.editing.forms import ZentrumChildForm
@@ -19,7 +20,7 @@ class EckpunktepapierForm(ZentrumChildForm):
                 papers = papers.exclude(pk=self.instance.pk)
             field = self.fields["predecessor"]
             self.fields["predecessor"] = forms.ModelChoiceField(
-                queryset=papers.order_by("-valid_from"),
+                queryset=papers.order_by(F("valid_from").desc(nulls_last=True), "-pk"),
                 required=False,
                 label=field.label,
                 help_text=field.help_text,

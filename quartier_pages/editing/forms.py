@@ -7,6 +7,8 @@ from uuid import UUID
 from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
+NOTHING_CHOSEN = "---------"
+
 
 class ZentrumChildForm(WagtailAdminPageForm):
     """The form of a page below a centre: knows the centre also before the page is saved."""
@@ -15,21 +17,30 @@ class ZentrumChildForm(WagtailAdminPageForm):
     def zentrum(self) -> Any:
         return self.parent_page.specific if self.parent_page else self.instance.zentrum
 
-    def limit_choices(self, formset: str, field: str, choices: Iterable[tuple[UUID, str]]) -> None:
+    def limit_choices(
+        self,
+        formset: str,
+        field: str,
+        choices: Iterable[tuple[UUID, str]],
+        empty_label: str = NOTHING_CHOSEN,
+    ) -> None:
         """Offers identities with their names in a field of every row, the row for new ones too."""
         rows = self.formsets[formset]
         # A class of its own: base_fields of the shared one belong to all requests.
         rows.form = type(rows.form)(rows.form.__name__, (rows.form,), {})
-        rows.form.base_fields[field] = identity_field(rows.form.base_fields[field], choices)
+        rows.form.base_fields[field] = identity_field(
+            rows.form.base_fields[field], choices, empty_label
+        )
 
 
 def identity_field(
-    field: forms.Field, choices: Iterable[tuple[UUID, str]], empty_label: Any = "---------"
+    field: forms.Field, choices: Iterable[tuple[UUID, str]], empty_label: str = NOTHING_CHOSEN
 ) -> forms.TypedChoiceField:
     """A choice among named things in place of the plain field for their UUID."""
     return forms.TypedChoiceField(
         choices=[("", empty_label), *((str(key), name) for key, name in choices)],
-        coerce=UUID,
+        # Also the initial value, a UUID already, passes here.
+        coerce=lambda value: UUID(str(value)),
         empty_value=None,
         required=field.required,
         label=field.label,

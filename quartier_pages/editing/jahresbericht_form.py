@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from wagtail.admin.forms.pages import CopyForm
 
 from quartier_pages.domain.massnahmen import earlier_measures
+from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.editing.forms import ZentrumChildForm
 
 
@@ -19,18 +20,24 @@ class JahresberichtForm(ZentrumChildForm):
             (measure.uid, f"{measure.title} ({measure.page.year})")
             for measure in earlier_measures(self.zentrum, before=self.instance.year)
         ]
-        own = [(m.uid, gettext("New measure")) for m in self.instance.massnahmen.all()]
+        names = dict(earlier)
+        own = [
+            (measure.uid, gettext("%(title)s (new in this report)") % {"title": measure.title})
+            for measure in self.instance.massnahmen.all()
+            if measure.uid not in names
+        ]
+        # Reviewed once, but no longer planned by an earlier report: kept until the editor decides.
+        lost = [
+            (review.massnahme_uid, gettext("A measure that no earlier report plans any more"))
+            for review in self.instance.rueckblick.all()
+            if review.massnahme_uid not in names
+        ]
         if "massnahmen" in self.formsets:
-            known = {uid for uid, _name in earlier}
-            self.limit_choices(
-                "massnahmen", "uid", [*earlier, *(pair for pair in own if pair[0] not in known)]
-            )
+            self.limit_choices("massnahmen", "uid", [*earlier, *own], gettext("New measure"))
         if "rueckblick" in self.formsets:
-            self.limit_choices("rueckblick", "massnahme_uid", earlier)
+            self.limit_choices("rueckblick", "massnahme_uid", [*earlier, *lost])
 
     def clean_year(self) -> int:
-        from quartier_pages.models.jahresbericht import check_year_is_free
-
         year: int = self.cleaned_data["year"]
         try:
             check_year_is_free(self.zentrum, year, self.instance.pk)
@@ -43,8 +50,6 @@ class JahresberichtCopyForm(CopyForm):
     """Refuses a copy that would be a second report of the same year."""
 
     def clean(self) -> dict[str, Any]:
-        from quartier_pages.models.jahresbericht import check_year_is_free
-
         cleaned: dict[str, Any] = super().clean()
         parent = cleaned.get("new_parent_page")
         if parent:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from home.templatetags.text_tags import number, partial_date
+from home.formats import number, partial_date
 from quartier_pages.choices import Comparator, Unit
 
 if TYPE_CHECKING:

@@ -1,13 +1,10 @@
 """The sections of long documents: what is filled in, in order, for contents and text alike."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from home.templatetags.text_tags import anchor
 
 if TYPE_CHECKING:
     from quartier_pages.models import EckpunktepapierPage, JahresberichtPage
@@ -20,14 +17,6 @@ class Section:
     name: str
     title: str | Promise
     template: str
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the table of contents."""
-
-    name: str
-    title: str
 
 
 def paper_sections(paper: "EckpunktepapierPage", context: dict[str, Any]) -> list[Section]:
@@ -73,15 +62,6 @@ def report_sections(report: "JahresberichtPage", context: dict[str, Any]) -> lis
             ("vorlagen", _("Committee papers"), report.council_decisions),
         ],
     )
-
-
-def headings(stream: Iterable[Any]) -> list[Entry]:
-    """The headings of running content, for a table of contents."""
-    return [
-        Entry(anchor(block.value["text"], block.id), block.value["text"])
-        for block in stream
-        if block.block_type == "heading" and block.value["level"] == "2"
-    ]
 
 
 def _present(folder: str, sections: list[tuple[str, Promise, Any]]) -> list[Section]:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -201,6 +201,7 @@ class AngebotPage(ZentrumChildPage):
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("short_text"),
+        index.SearchField("kind_label"),
         index.SearchField("body"),
         index.SearchField("audience_note"),
     ]
@@ -320,6 +321,12 @@ class AngebotPage(ZentrumChildPage):
             on_public_holidays=self.on_public_holidays,
         )
 
+    @property
+    def kind_label(self) -> str:
+        """The kind in the language of the page, so that it can be searched for."""
+        with translation.override(self.locale.language_code):
+            return str(self.get_kind_display())
+
     @cached_property
     def schedule(self) -> Schedule:
         """When it takes place: kept once, in the source language, so every language agrees."""
@@ -340,6 +347,16 @@ class AngebotPage(ZentrumChildPage):
         return self.status == OfferStatus.BEENDET or self.schedule.ended_before(
             timezone.localdate()
         )
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        is_centre_public = context["zentrum"] is not None
+        context.update(
+            site=self.site if is_centre_public else None,
+            contact=self.contact if is_centre_public else None,
+            partners=list(self.partner.select_related("organisation")),
+        )
+        return context
 
     @cached_property
     def site(self) -> "Standort | None":

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +20,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from home.blocks.text import RICH_TEXT_FEATURES
-from home.models import BasePage, facts
+from home.models import BasePage, UniqueRows, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.organisation import (
@@ -30,6 +29,7 @@ from quartier_pages.blocks.organisation import (
     ParticipationStreamBlock,
 )
 from quartier_pages.domain.localized import localize
+from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.editing.jahresbericht_form import JahresberichtCopyForm, JahresberichtForm
 from quartier_pages.formats.sections import report_sections
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
@@ -65,7 +65,7 @@ class BerichtSchwerpunkt(TranslatableMixin, Orderable):
         return self.title
 
 
-class JahresberichtPage(ZentrumChildPage):
+class JahresberichtPage(UniqueRows, ZentrumChildPage):
     """What was planned, what became of it, and what comes next."""
 
     zentrum = zentrum_foreign_key("jahresberichte")
@@ -101,6 +101,11 @@ class JahresberichtPage(ZentrumChildPage):
 
     base_form_class = JahresberichtForm
     copy_form_class = JahresberichtCopyForm
+    unique_rows: ClassVar = {
+        "kennzahlen": "indikator_id",
+        "massnahmen": "uid",
+        "rueckblick": "massnahme_uid",
+    }
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
         *facts("year", "volunteers", "volunteer_hours", "pdf"),
@@ -232,21 +237,3 @@ class JahresberichtPage(ZentrumChildPage):
         localize([row.kennzahl for row in context["kennzahlen"]], "indikator", language)
         context["sections"] = report_sections(self, context)
         return context
-
-
-def check_year_is_free(zentrum: Any, year: int, own_pk: int | None) -> None:
-    """Raises a ValidationError for `year` when the centre has another report of that year."""
-    other = zentrum.jahresberichte.filter(year=year).exclude(pk=own_pk).first()
-    if other:
-        raise ValidationError(
-            {
-                "year": ValidationError(
-                    _(
-                        "There is already a Jahresbericht for %(year)s: “%(title)s”. "
-                        "Edit that one, or choose another year."
-                    ),
-                    code="unique",
-                    params={"year": year, "title": other.title},
-                )
-            }
-        )

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -37,16 +37,12 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         status: str = "",
     ) -> "MassnahmeQuerySet":
         """The measures that each centre's latest published report plans."""
+        from quartier_pages.models.jahresbericht import JahresberichtPage
+
         language = language or Locale.get_default().language_code
-        measures = self.public().filter(page__locale__language_code=language)
-        latest = (
-            measures.filter(page__zentrum=OuterRef("page__zentrum"))
-            .order_by()
-            .values("page__zentrum")
-            .annotate(latest=Max("page__year"))
-            .values("latest")
-        )
-        measures = measures.filter(page__year=Subquery(latest))
+        reports = JahresberichtPage.objects.live().public().filter(locale__language_code=language)
+        later = reports.filter(zentrum=OuterRef("zentrum"), year__gt=OuterRef("year"))
+        measures = self.filter(page__in=reports.filter(~Exists(later)))
         if zentrum:
             measures = measures.filter(page__zentrum__translation_key=zentrum.translation_key)
         if status:

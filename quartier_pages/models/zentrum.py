@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
+from django.db.models import F
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -24,10 +25,10 @@ from wagtail.search import index
 
 from home.blocks.media import DownloadBlock, FigureBlock
 from home.fields import PartialDateField
-from home.models import BasePage, facts
+from home.models import BasePage, UniqueRows, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
-from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SiteKind, SpatialLevel
+from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SpatialLevel
 from quartier_pages.editing.zentrum_form import QuartierszentrumForm
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class ZentrumPartner(Orderable):
         verbose_name = _("partner")
 
 
-class QuartierszentrumPage(BasePage):
+class QuartierszentrumPage(UniqueRows, BasePage):
     """A Quartierszentrum or Quartiersbüro with its sites, contacts, offers and papers."""
 
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
@@ -182,6 +183,7 @@ class QuartierszentrumPage(BasePage):
     )
 
     base_form_class = QuartierszentrumForm
+    unique_rows: ClassVar = {"standorte": "kind"}
     parent_page_types: ClassVar = ["quartier_pages.QuartierszentrumIndexPage"]
     subpage_types: ClassVar = [
         "quartier_pages.AngebotPage",
@@ -288,18 +290,6 @@ class QuartierszentrumPage(BasePage):
         verbose_name = _("Quartierszentrum")
         verbose_name_plural = _("Quartierszentren")
 
-    def save(self, *args: Any, **kwargs: Any) -> Any:
-        with transaction.atomic():
-            self._make_room_for_main_site()
-            return super().save(*args, **kwargs)
-
-    def _make_room_for_main_site(self) -> None:
-        """Rows are saved one by one: without this, swapping main site and branch would collide."""
-        if self.pk:
-            stored = self.standorte.model.objects.filter(page_id=self.pk, kind=SiteKind.MAIN)
-            kept = [site.pk for site in self.standorte.all() if site.is_main and site.pk]
-            stored.exclude(pk__in=kept).update(kind=SiteKind.BRANCH)
-
     @cached_property
     def main_site(self) -> "Standort | None":
         """The main site; planned centres may have none yet."""
@@ -324,7 +314,9 @@ class QuartierszentrumPage(BasePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         offers = self._public("angebote").order_by("path").with_facts()
-        papers = self._public("eckpunktepapiere").order_by("-valid_from", "-pk")
+        papers = self._public("eckpunktepapiere").order_by(
+            F("valid_from").desc(nulls_last=True), "-pk"
+        )
         reports = self._public("jahresberichte").order_by("-year")
         current_paper = self.current_paper()
         context.update(

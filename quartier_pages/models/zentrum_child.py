@@ -1,6 +1,6 @@
 """What pages below a Quartierszentrum have in common."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -8,6 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from home.models import BasePage
+
+if TYPE_CHECKING:
+    from quartier_pages.models.zentrum import QuartierszentrumPage
 
 
 def zentrum_foreign_key(related_name: str) -> models.ForeignKey[Any, Any]:
@@ -40,6 +43,13 @@ class ZentrumChildPage(BasePage):
             raise ValidationError(_("This page belongs below a Quartierszentrum: put it there."))
         self.zentrum = parent
 
+    @property
+    def public_zentrum(self) -> "QuartierszentrumPage | None":
+        """The centre, if everybody may see it: else a page names neither it nor what is there."""
+        zentrum: QuartierszentrumPage = self.zentrum
+        is_public = zentrum.live and not zentrum.get_view_restrictions().exists()
+        return zentrum if is_public else None
+
     def save(self, *args: Any, **kwargs: Any) -> Any:
         self.adopt_parent()
         return super().save(*args, **kwargs)
@@ -47,4 +57,6 @@ class ZentrumChildPage(BasePage):
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         if self.zentrum_id is None:  # preview of a page that was never saved
             self.adopt_parent()
-        return super().get_context(request, *args, **kwargs)
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["zentrum"] = self.public_zentrum
+        return context

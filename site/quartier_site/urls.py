@@ -7,14 +7,17 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from quartier_site.sitemaps import LanguagesSitemap
 from search.views import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", include("quartier_pages.api.v2.urls")),
     path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": LanguagesSitemap}}),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The address that people know; "de-simple" is the language code of Leichte Sprache.
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),

@@ -42,7 +42,7 @@ COMPLETE = [code for code in LANGUAGES if code not in PARTIAL]
 EDITORS_TEMPLATES = ["*/templates/*/widgets/*", "*/templates/*/editing/*", "*/wagtailadmin/*"]
 # … files, or names in them, whose words reach a page, a file or the API.
 PUBLIC_PYTHON = {
-    "home/models/easy_language.py": "easy_language_label",
+    "home/models/easy_language.py": "label_after_review",
     "quartier_pages/blocks/findings.py": "FindingsStreamBlock",
     "quartier_pages/formats/*": "*",
     "*/templatetags/*": "*",

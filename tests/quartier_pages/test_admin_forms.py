@@ -1,8 +1,11 @@
 """Every page type created, edited, previewed and published through Wagtail's real forms."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -15,6 +18,7 @@ from quartier_pages.models import (
     EckpunktepapierPage,
     JahresberichtPage,
     Massnahme,
+    MassnahmenRueckblick,
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
 )
@@ -229,6 +233,92 @@ def test_a_measure_keeps_its_identity_from_report_to_report(tree: Tree, admin_cl
     assert report.kennzahlen.count() == report.schwerpunkte.count() == 1
 
 
+def test_pages_with_rows_are_edited_and_keep_their_identities(
+    tree: Tree, admin_client: Any
+) -> None:
+    uid = uuid4()
+    build_report(tree.zentrum, 2024, slug="2024", massnahmen=[Massnahme(title="Fest", uid=uid)])
+    report = build_report(
+        tree.zentrum,
+        2025,
+        slug="2025",
+        massnahmen=[Massnahme(title="Fest", uid=uid), Massnahme(title="Treff")],
+        rueckblick=[MassnahmenRueckblick(massnahme_uid=uid, zielerreichung="teilweise")],
+    )
+    first, second = report.massnahmen.all()
+    review = report.rueckblick.get()
+    data = form_data(
+        JahresberichtPage,
+        "Neuer Titel",
+        "2025",
+        year="2025",
+        massnahmen=inline_formset(
+            [measure(id=str(row.pk), title=row.title, uid=str(row.uid)) for row in (first, second)],
+            initial=2,
+        ),
+        rueckblick=inline_formset(
+            [
+                {
+                    "id": str(review.pk),
+                    "massnahme_uid": str(uid),
+                    "zielerreichung": "erreicht",
+                    "text": "",
+                }
+            ],
+            initial=1,
+        ),
+    )
+    edit = reverse("wagtailadmin_pages:edit", args=(report.pk,))
+    assert "Treff (neu in diesem Bericht)" in admin_client.get(edit).content.decode()
+    response = admin_client.post(edit, {**data, "action-publish": "1"})
+
+    assert response.status_code == 302, errors(response)
+    report = JahresberichtPage.objects.get(year=2025)
+    assert [row.uid for row in report.massnahmen.all()] == [uid, second.uid]
+    assert report.rueckblick.get().zielerreichung == "erreicht"
+
+
+def test_an_offer_keeps_its_place_when_it_is_edited(tree: Tree, admin_client: Any) -> None:
+    offer = build_offer(tree.zentrum, slug="treff")
+    key = str(tree.site.translation_key)
+    data = form_data(AngebotPage, "Neuer Titel", "treff", site_key=key, place_text="")
+
+    response = admin_client.post(
+        reverse("wagtailadmin_pages:edit", args=(offer.pk,)), {**data, "action-publish": "1"}
+    )
+
+    assert response.status_code == 302, errors(response)
+    offer.refresh_from_db()
+    assert (offer.title, offer.site) == ("Neuer Titel", tree.site)
+
+
+def test_publishing_during_a_review_asks_first(tree: Tree, admin_client: Any, admin: Any) -> None:
+    report = build_report(tree.zentrum, 2024, live=False)
+    report.save_revision()
+    report.get_workflow().start(report, admin)
+
+    question = admin_client.get(
+        reverse("wagtailadmin_pages:confirm_workflow_cancellation", args=(report.pk,))
+    )
+    assert question.status_code == 200
+
+
+@pytest.mark.parametrize(("group", "allowed"), [("Geschäftsstelle", True), ("Redaktion", False)])
+def test_the_office_keeps_definitions_and_settings(
+    client: Any, tree: Tree, group: str, allowed: bool
+) -> None:
+    person = get_user_model().objects.create_user("person", "person@example.org", "geheim")
+    person.groups.add(Group.objects.get(name=group))
+    client.force_login(person)
+
+    for url in (
+        reverse("wagtailsnippets_quartier_pages_handlungsfeld:add"),
+        reverse("wagtailsettings:edit", args=("home", "sitesettings")),
+    ):
+        response = client.get(url, follow=True)
+        assert (response.request["PATH_INFO"] != "/admin/") is allowed, url
+
+
 def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
     tree: Tree, admin_client: Any
 ) -> None:
@@ -245,6 +335,10 @@ def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
     move = reverse("wagtailadmin_pages:move_confirm", args=(other.pk, tree.zentrum.pk))
     response = admin_client.post(move, follow=True)
     assert "Für 2024 gibt es schon" in response.content.decode()
+    bulk = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "move"))
+    response = admin_client.post(f"{bulk}?id={other.pk}", {"chooser": tree.zentrum.pk}, follow=True)
+    assert "Für 2024 gibt es schon" in response.content.decode()
+
     other.refresh_from_db()
     assert other.zentrum == other_centre
     assert other.get_parent().specific == other_centre

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from quartier_pages.models import (
     JahresberichtPage,
     Kennzahl,
     Massnahme,
+    MassnahmenRueckblick,
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
     SchoolHolidays,
@@ -227,6 +229,61 @@ def test_main_site_and_branch_can_swap_places(tree: Tree) -> None:
         ("Außenstelle", SiteKind.MAIN),
         (main.name, SiteKind.BRANCH),
     }
+
+
+def test_a_draft_leaves_the_published_sites_alone(tree: Tree) -> None:
+    draft = tree.zentrum
+    for site in draft.standorte.all():
+        site.kind = SiteKind.BRANCH
+    draft.standorte = list(draft.standorte.all())
+    draft.save_revision()
+
+    assert QuartierszentrumPage.objects.get().main_site is not None
+
+
+def test_rows_with_a_unique_field_can_swap_their_values(tree: Tree) -> None:
+    report = build_report(
+        tree.zentrum,
+        2025,
+        kennzahlen=[
+            Kennzahl(indikator=build_indicator(name), value=number)
+            for number, name in enumerate(("Besuche", "Kurse"))
+        ],
+        massnahmen=[Massnahme(title=title) for title in ("Fest", "Treff")],
+        rueckblick=[
+            MassnahmenRueckblick(massnahme_uid=uuid4(), zielerreichung="erreicht", text=text)
+            for text in ("eins", "zwei")
+        ],
+    )
+    swapped = (
+        ("kennzahlen", "indikator_id"),
+        ("massnahmen", "uid"),
+        ("rueckblick", "massnahme_uid"),
+    )
+    before = {}
+    for relation, field in swapped:
+        first, second = rows = list(getattr(report, relation).all())
+        before[relation] = {row.pk: getattr(row, field) for row in rows}
+        one, other = getattr(first, field), getattr(second, field)
+        setattr(first, field, other)
+        setattr(second, field, one)
+        setattr(report, relation, rows)
+    report.save_revision().publish()
+
+    for relation, field in swapped:
+        after = dict(getattr(JahresberichtPage.objects.get(), relation).values_list("pk", field))
+        assert list(after.values()) == list(before[relation].values())[::-1]
+
+
+def test_a_year_that_a_draft_has_taken_is_not_free(tree: Tree) -> None:
+    report = build_report(tree.zentrum, 2024)
+    report.year = 2025
+    revision = report.save_revision()
+
+    with pytest.raises(ValidationError, match="Für 2025 gibt es schon"):
+        build_report(tree.zentrum, 2025)
+    revision.publish()
+    build_report(tree.zentrum, 2024, slug="neu")
 
 
 def test_a_paper_cannot_follow_itself(tree: Tree) -> None:

@@ -41,6 +41,7 @@ def offer(zentrum):
     offer = build_offer(
         zentrum,
         [weekly(WEEKDAYS[timezone.localdate().weekday()], "16:00", "18:00")],
+        on_public_holidays=True,  # else a holiday would be a second cancelled date
         audience=["kinder"],
         age_from=6,
         cost_kind="kostenlos",

@@ -92,6 +92,13 @@ class TestZentrum:
         text = main(html(client, zentrum))
         assert text.index(paper.url) < text.index(report.url) < text.index(old.url)
 
+    def test_earlier_papers_without_a_date_come_last(self, client, zentrum):
+        over = {"valid_to": date(2020, 12, 31)}
+        undated = build_paper(zentrum, title="A", slug="a", valid_from=None, **over)
+        dated = build_paper(zentrum, title="B", slug="b", valid_from=date(2020, 1, 1), **over)
+        text = main(html(client, zentrum))
+        assert text.index(dated.url) < text.index(undated.url)
+
 
 class TestAngebot:
     def test_shows_when_where_and_for_whom(self, client, offer):

@@ -5,6 +5,7 @@ import re
 import pytest
 from wagtail.models import Page
 
+from home.models import EasyLanguageReview
 from quartier_pages.models import AngebotPage
 from tests.html import html, main
 
@@ -38,6 +39,18 @@ class TestLanguages:
         text = html(client, "/ar/")
         assert '<html lang="ar" dir="rtl"' in text
         assert 'lang="de" dir="ltr">' in text[text.index("<main") :][:80]
+
+    def test_easy_german_says_whether_it_was_checked(self, client, locales, tree):
+        page = tree.home.copy_for_translation(locales["de-simple"], alias=True)
+        assert "Einfache Sprache" not in main(html(client, "/de-simple/"))
+        Page.objects.filter(pk=page.pk).update(alias_of=None)
+        assert "<span>Einfache Sprache</span>" in main(html(client, "/de-simple/"))
+        EasyLanguageReview.objects.create(
+            page=page, reviewed_by="Büro für Leichte Sprache", reviewed_on="2026-01-01"
+        )
+        text = main(html(client, "/de-simple/"))
+        assert "<span>Leichte Sprache – geprüft von Büro für Leichte Sprache</span>" in text
+        assert "Sprache – " not in main(html(client, tree.home))
 
     def test_german_pages_mark_nothing(self, client, offer):
         assert "<bdi" not in main(html(client, offer.zentrum))

@@ -5,10 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from quartier_pages.models import (
+    AngebotPartner,
     BerichtSchwerpunkt,
     Indikatorwert,
     Kennzahl,
     Massnahme,
+    Organisation,
     PapierHandlungsfeld,
     Standort,
 )
@@ -88,4 +90,12 @@ class TestQueries:
         assert self.queries(client, paper(1)) == self.queries(client, paper(5)) <= 50
 
     def test_of_an_offer(self, client, offer):
-        assert self.queries(client, offer) <= 45
+        def add_partners(count):
+            for number in range(count):
+                organisation = Organisation.objects.create(name=f"Verein {count}-{number}")
+                AngebotPartner.objects.create(page=offer, organisation=organisation)
+
+        add_partners(1)
+        before = self.queries(client, offer)
+        add_partners(4)
+        assert self.queries(client, offer) == before <= 45

@@ -39,7 +39,7 @@ def test_a_resident_finds_what_a_centre_offers(page: Page, live_server: Any, tre
     tree.index.save_revision().publish()
     tomorrow = timezone.localdate() + timedelta(days=7)
     weekday = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][tomorrow.weekday()]
-    offer = build_offer(tree.zentrum, [weekly(weekday)])
+    offer = build_offer(tree.zentrum, [weekly(weekday)], on_public_holidays=True)
     offer.ausfaelle.add(Ausfall(first_day=tomorrow, last_day=tomorrow, reason="Umbau"))
     offer.save_revision().publish()
     build_paper(tree.zentrum)

@@ -25,6 +25,8 @@ class FieldsFilter(WagtailFieldsFilter):
         for name in names & set(request.GET):
             field = queryset.model._meta.get_field(name)
             text = request.GET[name]
+            if "\x00" in text:  # PostgreSQL stores no such text
+                raise BadRequestError(f"'{text}' is not a valid value for {name}")
             if isinstance(field, TaggableManager):
                 for tag in text.split(","):
                     queryset = queryset.filter(**{f"{name}__name": tag})
@@ -39,9 +41,10 @@ def _lookup(field: Any, text: str) -> dict[str, Any]:
         return {f"{field.name}__includes": _one_of(field.name, field.list_choices, text)}
     if field.choices:
         return {field.name: _one_of(field.name, field.flatchoices, text)}
-    if isinstance(field, models.ForeignKey) and issubclass(field.related_model, Page):
+    to_page = isinstance(field, models.ForeignKey) and issubclass(field.related_model, Page)
+    if to_page and not text.isdecimal():
         # By slug, which is the same in every language, or by id.
-        return {field.name if text.isdecimal() else f"{field.name}__slug": text}
+        return {f"{field.name}__slug": text}
     try:
         return {field.name: _parse(field, text)}
     except (ValueError, ValidationError) as error:
@@ -49,12 +52,15 @@ def _lookup(field: Any, text: str) -> dict[str, Any]:
 
 
 def _parse(field: Any, text: str) -> Any:
-    if "\x00" in text:
-        raise ValueError(text)
     if isinstance(field, models.BooleanField):
         return parse_boolean(text)
-    column = field.target_field if isinstance(field, models.ForeignKey) else field
-    return column.get_prep_value(column.to_python(text))
+    column = field
+    while isinstance(column, models.ForeignKey):  # a page type's key is that of the page
+        column = column.target_field
+    value = column.get_prep_value(column.to_python(text))
+    if column is not field:
+        column.run_validators(value)  # refuses a number that the database cannot hold
+    return value
 
 
 def _one_of(name: str, choices: Any, text: str) -> str:
@@ -83,4 +89,6 @@ class SearchFilter(WagtailSearchFilter):
         operator = request.GET.get("search_operator", "or")
         if operator not in _SEARCH_OPERATORS:
             raise BadRequestError(f"search_operator must be one of {', '.join(_SEARCH_OPERATORS)}")
+        if "\x00" in request.GET.get("search", ""):
+            raise BadRequestError("search must not hold a null character")
         return super().filter_queryset(request, queryset, view)

@@ -11,6 +11,8 @@ from quartier_pages.demo.loader import is_loaded, load
 from quartier_pages.demo.progress import Progress
 from quartier_pages.demo.summary import summary
 
+UNCHANGED = "Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert."
+
 
 class Command(BaseCommand):
     """The summary goes to standard output, progress and refusals to standard error."""
@@ -30,15 +32,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, reset: bool, with_logins: bool, **options: Any) -> None:
-        if is_loaded() and not reset:
-            self.stdout.write("Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert.")
-            return
-        progress = Progress(self.stderr)
+        with translation.override(settings.LANGUAGE_CODE):
+            if is_loaded() and not reset:
+                self.stdout.write(UNCHANGED)
+            else:
+                self._load(reset=reset, with_logins=with_logins or settings.DEBUG)
+            for line in summary():
+                self.stdout.write(line)
+
+    def _load(self, *, reset: bool, with_logins: bool) -> None:
         try:
-            with translation.override(settings.LANGUAGE_CODE):
-                result = load(progress, reset=reset, with_logins=with_logins or settings.DEBUG)
-                lines = summary(result)
+            load(Progress(self.stderr), reset=reset, with_logins=with_logins)
         except DemoRefusedError as refusal:
             raise CommandError(str(refusal)) from refusal
-        for line in lines:
-            self.stdout.write(line)

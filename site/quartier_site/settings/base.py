@@ -132,6 +132,8 @@ WAGTAIL_I18N_ENABLED = True
 # Otherwise a fresh translation would go live with German text (wagtail-localize's default).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 LOCALE_PATHS = [BASE_DIR / "site" / "quartier_site" / "locale"]
+# English dates begin with the day here, as all others do.
+FORMAT_MODULE_PATH = "quartier_site.formats"
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 
@@ -162,7 +164,19 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024**2
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "home.CustomDocument"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "mp4", "ods", "odt", "pdf", "txt", "vtt", "xlsx"]
+WAGTAILDOCS_EXTENSIONS = [
+    "csv",
+    "docx",
+    "ics",
+    "mp4",
+    "ods",
+    "odt",
+    "pdf",
+    "txt",
+    "vtt",
+    "webm",
+    "xlsx",
+]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024**2  # a sign-language video must fit
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

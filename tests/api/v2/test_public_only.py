@@ -163,6 +163,17 @@ def test_a_private_document_is_not_named_on_a_page(
     assert "bericht.pdf" not in standard.content.decode()
 
 
+def test_a_private_image_is_not_shown_on_a_page(
+    content: Content, client: Any, private_collection: Collection
+) -> None:
+    pages = [content.zentrum, content.standard]
+    before = "".join(client.get(f"{PAGES}{page.pk}/").content.decode() for page in pages)
+    CustomImage.objects.update(collection=private_collection)
+    after = "".join(client.get(f"{PAGES}{page.pk}/").content.decode() for page in pages)
+    assert "/media/images/" in before
+    assert "/media/images/" not in after
+
+
 def test_form_pages_do_not_say_who_gets_the_mail(content: Content, client: Any) -> None:
     answer = client.get(f"{PAGES}{content.feedback.pk}/").content.decode()
     assert "geheim@example.org" not in answer

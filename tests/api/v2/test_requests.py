@@ -14,6 +14,8 @@ from tests.api.identities import IMAGE
 PAGES = "/api/v2/pages/"
 REPORTS = f"{PAGES}?type=quartier_pages.JahresberichtPage"
 OFFERS = f"{PAGES}?type=quartier_pages.AngebotPage"
+PAPERS = f"{PAGES}?type=quartier_pages.EckpunktepapierPage"
+HUGE = "9" * 23
 
 
 def titles(response: Any) -> list[str]:
@@ -69,6 +71,11 @@ def test_tree_filters(content: Content, client: Any) -> None:
         (f"{REPORTS}&kennzahlen=1", 400, "not an operation or a recognised field: kennzahlen"),
         (f"{REPORTS}&year=viel", 400, "'viel' is not a valid value for year"),
         (f"{REPORTS}&pdf=x", 400, "'x' is not a valid value for pdf"),
+        (f"{REPORTS}&pdf={HUGE}", 400, f"'{HUGE}' is not a valid value for pdf"),
+        (f"{REPORTS}&zentrum={HUGE}", 400, f"'{HUGE}' is not a valid value for zentrum"),
+        (f"{REPORTS}&zentrum=a%00b", 400, "is not a valid value for zentrum"),
+        (f"{PAPERS}&predecessor={HUGE}", 400, f"'{HUGE}' is not a valid value for predecessor"),
+        ("/api/v2/images/?tags=a%00b", 400, "is not a valid value for tags"),
         (f"{PAGES}?first_published_at=gestern", 400, "not a valid value for first_published_at"),
         (f"{OFFERS}&kind=quatsch", 400, "kind must be one of treff, beratung"),
         (f"{OFFERS}&audience=quatsch", 400, "audience must be one of alle, kinder"),
@@ -77,6 +84,7 @@ def test_tree_filters(content: Content, client: Any) -> None:
         (f"{REPORTS}&fields=zentrum(title)", 400, "'zentrum' does not support nested fields"),
         (f"{PAGES}?rich_text_format=db_html", 400, "rich_text_format must be one of html"),
         (f"{PAGES}?search=a&search_operator=x", 400, "search_operator must be one of and, or"),
+        (f"{PAGES}?search=a%00b", 400, "search must not hold a null character"),
         (f"{PAGES}?child_of=x", 400, "child_of must be a positive integer"),
         (f"{PAGES}?child_of=999999", 400, "parent page doesn't exist"),
         (f"{PAGES}?limit=101", 400, "limit cannot be higher than 100"),

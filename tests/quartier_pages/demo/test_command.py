@@ -29,9 +29,15 @@ def test_a_second_run_changes_nothing():
     before = state()
     with CaptureQueriesContext(connection) as queries:
         said = load_demo()
-    assert said == "Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert.\n"
-    assert len(queries) == 1
+    first, *summary = said.splitlines()
+    assert first == "Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert."
+    assert len(queries) <= 7
     assert state() == before
+    assert summary == load_demo("--reset", "--with-logins").splitlines()
+    assert "10 Zentren" in summary[0]
+    assert summary[2] == (
+        "Anmelden: admin, redaktion, geschaeftsstelle; Kennwort jeweils „heilbronn-demo“."
+    )
 
 
 def test_reset_removes_everything(demo: State):

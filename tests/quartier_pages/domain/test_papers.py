@@ -130,3 +130,11 @@ def test_a_draft_or_an_older_report_is_not_the_year_before(tree: Tree) -> None:
     report = build_report(tree.zentrum, 2024, kennzahlen=[Kennzahl(indikator=indikator, value=2)])
 
     assert [vergleich.before for vergleich in compare_with_year_before(report)] == [None]
+
+
+def test_a_latest_report_without_plans_leaves_no_older_ones_in_the_list(tree: Tree) -> None:
+    build_report(tree.zentrum, 2023, massnahmen=[measure("Straßenfest", uuid4())])
+    assert [m.title for m in Massnahme.objects.latest_planned()] == ["Straßenfest"]
+
+    build_report(tree.zentrum, 2024)
+    assert list(Massnahme.objects.latest_planned()) == []

@@ -1,0 +1,15 @@
+"""Which language the text of a page is in."""
+
+from wagtail.models import Page
+
+
+def content_language(page: Page) -> str:
+    """Code of the language that the text is in: an alias still holds the text it mirrors."""
+    while page.alias_of_id:
+        page = page.alias_of
+    return str(page.locale.language_code)
+
+
+def is_fallback(page: Page) -> bool:
+    """Whether the page stands in a language into which it has not been translated."""
+    return content_language(page) != page.locale.language_code

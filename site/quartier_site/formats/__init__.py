@@ -1,0 +1,1 @@
+"""Where the site writes dates in another way than Django, by language."""

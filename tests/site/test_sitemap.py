@@ -1,0 +1,80 @@
+"""What the sitemap tells search engines."""
+
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, PageViewRestriction
+
+from home.models import StandardPage
+
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+HOST = "http://testserver"
+
+
+@pytest.fixture(autouse=True)
+def host(tree):
+    site = tree.home.get_site()
+    site.hostname, site.port = "testserver", 80
+    site.save()
+
+
+def sitemap(client):
+    """The addresses, each with those of its translations by language."""
+    response = client.get("/sitemap.xml")
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/xml"
+    return {
+        entry.findtext("s:loc", namespaces=NAMES).removeprefix(HOST): {
+            link.get("hreflang"): link.get("href").removeprefix(HOST)
+            for link in entry.iterfind("x:link", NAMES)
+        }
+        for entry in ElementTree.fromstring(response.content)
+    }
+
+
+def standard_page(tree, slug, **fields):
+    return tree.home.add_child(instance=StandardPage(title=slug, slug=slug, **fields))
+
+
+def test_every_public_page_is_listed(client, tree):
+    standard_page(tree, "impressum")
+    standard_page(tree, "entwurf", live=False)
+    PageViewRestriction.objects.create(
+        page=standard_page(tree, "intern"), restriction_type=PageViewRestriction.LOGIN
+    )
+    assert set(sitemap(client)) == {tree.home.url, tree.index.url, tree.zentrum.url, "/impressum/"}
+
+
+def test_translations_are_listed_and_name_each_other(client, tree, locales):
+    tree.home.copy_for_translation(locales["tr"], alias=True)
+    tree.index.copy_for_translation(locales["tr"], alias=True)
+    assert not [url for url in sitemap(client) if url.startswith("/tr/")]
+    Page.objects.filter(locale=locales["tr"], depth=3).update(alias_of=None)
+    found = sitemap(client)
+    both = {
+        "de": "/quartierszentren/",
+        "x-default": "/quartierszentren/",
+        "tr": "/tr/quartierszentren/",
+    }
+    assert found["/quartierszentren/"] == found["/tr/quartierszentren/"] == both
+    assert "/tr/" not in found
+    assert found["/"] == {"de": "/", "x-default": "/"}
+
+
+def test_the_number_of_queries_does_not_grow(client, tree):
+    sitemap(client)  # fills the caches of sites and content types
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            sitemap(client)
+        return len(captured)
+
+    before = queries()
+    for number in range(5):
+        standard_page(tree, f"seite-{number}")
+    assert queries() == before <= 10
