@@ -42,7 +42,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-postgres lint lint-migrations format messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-postgres bench lint lint-migrations format messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -79,6 +79,9 @@ test: setup ## run the tests; ARGS="tests/home -x" narrows them, DATABASE_URL pi
 
 test-postgres: ## run the tests on PostgreSQL (TEST_POSTGRES_URL)
 	@DATABASE_URL=$(TEST_POSTGRES_URL) $(MAKE) --no-print-directory test
+
+bench: setup ## measure pages against a view that does nothing (docs/performance.md)
+	@$(PYTHON) tests/bench/pages.py
 
 lint: export DATABASE_URL = sqlite://:memory:
 lint: setup ## check style, types, imports, templates and migrations

@@ -1,5 +1,6 @@
 """Which language the text of a page is in."""
 
+from django.conf import settings
 from wagtail.models import Page
 
 
@@ -7,6 +8,9 @@ def content_language(page: Page) -> str:
     """Code of the language that the text is in: an alias still holds the text it mirrors."""
     while page.alias_of_id:
         page = page.alias_of
+    # A translation that was begun on a live alias, but never published, still shows that text too.
+    if page.live and page.live_revision_id is None and page.latest_revision_id is not None:
+        return str(settings.LANGUAGE_CODE)
     return str(page.locale.language_code)
 
 

@@ -7,6 +7,7 @@ from wagtail.signals import post_page_move, pre_page_move
 
 from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.models import AngebotPage, EckpunktepapierPage, JahresberichtPage
+from quartier_pages.models.zentrum_child import as_centre
 
 
 def connect() -> None:
@@ -17,8 +18,10 @@ def connect() -> None:
 
 
 def _refuse_same_year(instance: Page, parent_page_after: Page, **_: Any) -> None:
-    check_year_is_free(parent_page_after.specific, instance.specific.year, instance.pk)
+    centre = as_centre(parent_page_after)
+    check_year_is_free(centre, instance.specific.year, instance.pk)
 
 
-def _adopt_new_parent(sender: Any, instance: Page, parent_page_after: Page, **_: Any) -> None:
-    sender.objects.filter(pk=instance.pk).update(zentrum=parent_page_after.specific)
+def _adopt_new_parent(sender: Any, instance: Page, **_: Any) -> None:
+    page = sender.objects.get(pk=instance.pk)
+    page.save(clean=False)  # takes its centre from the tree

@@ -14,7 +14,7 @@ def search_pages(query: str, language: str, site: Site | None) -> BaseSearchResu
     pages = Page.objects.live().public().filter(locale_id=root.locale_id)
     pages = pages.descendant_of(root, inclusive=True).specific()
     # A result says which language it is in: an alias holds the text of the page it mirrors.
-    #pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
+    pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
     return pages.search(words)
 
 

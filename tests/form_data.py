@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
@@ -178,3 +179,23 @@ def measure(**values: Any) -> dict[str, Any]:
         "angebot",
     )
     return {"title": "Straßenfest", "status": "geplant", **dict.fromkeys(names, ""), **values}
+
+
+def create(client: Any, model: type[Page], parent: Page, **values: Any) -> Any:
+    url = reverse(
+        "wagtailadmin_pages:add", args=(model._meta.app_label, model._meta.model_name, parent.pk)
+    )
+    data = form_data(model, values.pop("title", "Neue Seite"), values.pop("slug", "neu"), **values)
+    return client.post(url, data)
+
+
+def errors(response: Any) -> dict[str, Any]:
+    """The errors of the page form, of its rows and of its streams."""
+    form = response.context["form"]
+    rows = {
+        f"{name}-{number}-{field}": messages
+        for name, formset in form.formsets.items()
+        for number, row in enumerate(formset.errors)
+        for field, messages in row.items()
+    }
+    return {**form.errors, **rows}

@@ -1,6 +1,6 @@
 """Blocks of pictures, films and files."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +21,11 @@ def _any_image() -> Any:
         image.contextual_alt_text = image.default_alt_text
         image.decorative = not image.default_alt_text
     return image
+
+
+def _documents() -> Any:
+    """Documents for previews in the block picker."""
+    return get_document_model().objects.order_by("pk")
 
 
 class FigureBlock(blocks.StructBlock):
@@ -70,7 +75,11 @@ class DownloadBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full"
         label = _("Download")
-        template = "home/blocks/download.html"
+        description = _("A file with its type and size.")
+        template = "home/blocks/single_download.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize({"document": _documents().first(), "title": ""})
 
 
 class DownloadsBlock(blocks.ListBlock):
@@ -86,7 +95,7 @@ class DownloadsBlock(blocks.ListBlock):
         template = "home/blocks/downloads.html"
 
     def get_preview_value(self) -> Any:
-        document = get_document_model().objects.order_by("pk").first()
+        document = _documents().first()
         return self.normalize([{"document": document, "title": ""}] if document else [])
 
 
@@ -96,6 +105,8 @@ class _VideoFileBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=200)
     video = DocumentChooserBlock(label=_("Video file (MP4 or WebM)"))
 
+    sample: ClassVar[dict[str, str]] = {}
+
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if not cleaned["video"].content_type.startswith("video/"):
@@ -103,12 +114,18 @@ class _VideoFileBlock(blocks.StructBlock):
             raise StructBlockValidationError(block_errors={"video": ValidationError(message)})
         return cleaned
 
+    def get_preview_value(self) -> Any:
+        film = _documents().filter(file__iregex=r"\.(mp4|webm)$").first()
+        return self.normalize({"title": "Beispielfilm", "video": film, **self.sample})
+
 
 class VideoBlock(_VideoFileBlock):
     """A film with the transcript that replaces it for those who cannot see or hear it."""
 
     captions = DocumentChooserBlock(label=_("Captions (WebVTT)"), required=False)
     transcript = blocks.RichTextBlock(label=_("Transcript"), features=["bold", "ul", "ol"])
+
+    sample: ClassVar = {"transcript": "<p>Beispieltext zum Film.</p>"}
 
     class Meta:
         icon = "media"
@@ -123,6 +140,8 @@ class SignLanguageVideoBlock(_VideoFileBlock):
     duration = FactBlock(
         label=_("Duration (minutes:seconds)"), max_length=8, help_text=_("For example 2:30")
     )
+
+    sample: ClassVar = {"duration": "2:30"}
 
     class Meta:
         icon = "view"

@@ -6,7 +6,7 @@ from home.models.feedback import FeedbackFormField, FeedbackPage
 from home.models.media import CustomDocument, CustomImage, CustomRendition, Licence
 from home.models.pages import HomePage, StandardPage
 from home.models.settings import FooterLink, SiteSettings, SocialLink
-from home.models.unique_rows import UniqueRows
+from home.models.unique_rows import UniqueRowsPage
 from home.models.user import User
 
 __all__ = [
@@ -24,7 +24,7 @@ __all__ = [
     "SiteSettings",
     "SocialLink",
     "StandardPage",
-    "UniqueRows",
+    "UniqueRowsPage",
     "User",
     "facts",
 ]

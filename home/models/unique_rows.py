@@ -2,11 +2,13 @@
 
 from typing import Any, ClassVar
 
-from django.db import models, transaction
+from django.db import transaction
+
+from home.models.base import BasePage
 
 
-class UniqueRows(models.Model):
-    """Lets rows exchange the values of a unique field.
+class UniqueRowsPage(BasePage):
+    """A page whose rows may exchange the values of a unique field.
 
     Rows are saved one by one: without this, two rows that swap their values would collide half-way.
     """

@@ -4,9 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks.facts import FactBlock, PartialDateBlock
+from quartier_pages.blocks.preview import RowBlock
 
 
-class CouncilDecisionBlock(blocks.StructBlock):
+class CouncilDecisionBlock(RowBlock):
     """One council paper with what became of it."""
 
     subject = blocks.CharBlock(label=_("Subject"), max_length=255)
@@ -24,6 +25,15 @@ class CouncilDecisionBlock(blocks.StructBlock):
     class Meta:
         icon = "doc-full-inverse"
         label = _("Council paper")
+        description = _("A paper of the council or a committee and what became of it.")
+        stream_template = "quartier_pages/blocks/council_decisions.html"
+        preview_value = {
+            "subject": "Beispielvorlage",
+            "reference": "000/2024",
+            "body": "Gemeinderat",
+            "date": "2024-04",
+            "outcome": "Kenntnisnahme",
+        }
 
 
 class CouncilDecisionsStreamBlock(blocks.StreamBlock):

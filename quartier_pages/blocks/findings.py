@@ -1,11 +1,18 @@
 """What a Sozialraumanalyse finds beside its figures."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from home.blocks.facts import PartialDateBlock
+from quartier_pages.blocks.preview import described
+
+_STRENGTH = _("What is good in the quarter, in one sentence.")
+_WEAKNESS = _("What is missing or does not work, in one sentence.")
+_RESOURCE = _("What people and places of the quarter bring along, in one sentence.")
+_NEED = _("What the quarter needs, in one sentence.")
 
 
 class SurveyBlock(blocks.StructBlock):
@@ -32,6 +39,15 @@ class SurveyBlock(blocks.StructBlock):
     class Meta:
         icon = "form"
         label = _("Survey")
+        description = _("A survey among residents: who was asked, and what they said.")
+        preview_value = {
+            "title": "Beispielumfrage",
+            "period": "2024",
+            "population": "Haushalte im Quartier",
+            "population_size": 500,
+            "response_percent": Decimal("24.5"),
+            "result": "Ein Beispielergebnis.",
+        }
         template = "quartier_pages/blocks/survey.html"
 
 
@@ -44,10 +60,26 @@ class SurveysStreamBlock(blocks.StreamBlock):
 class FindingsStreamBlock(blocks.StreamBlock):
     """Strengths, weaknesses, resources and needs, each in one sentence."""
 
-    strength = blocks.CharBlock(label=_("Strength"), icon="plus", max_length=500)
-    weakness = blocks.CharBlock(label=_("Weakness"), icon="minus", max_length=500)
-    resource = blocks.CharBlock(label=_("Resource"), icon="folder", max_length=500)
-    need = blocks.CharBlock(label=_("Need"), icon="help", max_length=500)
+    strength = described(
+        blocks.CharBlock(label=_("Strength"), icon="plus", max_length=500),
+        _STRENGTH,
+        "Beispiel für eine Stärke",
+    )
+    weakness = described(
+        blocks.CharBlock(label=_("Weakness"), icon="minus", max_length=500),
+        _WEAKNESS,
+        "Beispiel für eine Schwäche",
+    )
+    resource = described(
+        blocks.CharBlock(label=_("Resource"), icon="folder", max_length=500),
+        _RESOURCE,
+        "Beispiel für eine Ressource",
+    )
+    need = described(
+        blocks.CharBlock(label=_("Need"), icon="help", max_length=500),
+        _NEED,
+        "Beispiel für einen Bedarf",
+    )
 
     class Meta:
         template = "quartier_pages/blocks/findings.html"

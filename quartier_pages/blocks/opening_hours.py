@@ -1,16 +1,19 @@
 """Opening hours and their exceptions."""
 
+from datetime import time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
+from quartier_pages.blocks.preview import RowBlock
 from quartier_pages.choices import Weekday
 
 
-class RegularHoursBlock(blocks.StructBlock):
+class RegularHoursBlock(RowBlock):
     """Hours on one day of the week."""
 
     weekday = blocks.ChoiceBlock(label=_("Weekday"), choices=Weekday.choices)
@@ -21,6 +24,14 @@ class RegularHoursBlock(blocks.StructBlock):
     class Meta:
         icon = "time"
         label = _("Weekly opening hours")
+        description = _("Hours that hold on one day of every week.")
+        stream_template = "quartier_pages/blocks/opening_hours.html"
+        preview_value = {
+            "weekday": Weekday.MO,
+            "start": time(9),
+            "end": time(12),
+            "note": "Beispiel",
+        }
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -30,7 +41,7 @@ class RegularHoursBlock(blocks.StructBlock):
         return cleaned
 
 
-class ExceptionalHoursBlock(blocks.StructBlock):
+class ExceptionalHoursBlock(RowBlock):
     """Days on which other hours hold, or the house is closed."""
 
     first_day = blocks.DateBlock(label=_("first day"))
@@ -47,6 +58,8 @@ class ExceptionalHoursBlock(blocks.StructBlock):
     class Meta:
         icon = "date"
         label = _("Exception")
+        description = _("Days with other hours, or on which the house is closed.")
+        stream_template = "quartier_pages/blocks/opening_hours.html"
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -63,6 +76,10 @@ class ExceptionalHoursBlock(blocks.StructBlock):
                 block_errors={name: ValidationError(text) for name, text in errors.items()}
             )
         return cleaned
+
+    def get_preview_value(self) -> Any:
+        day = timezone.localdate() + timedelta(days=7)  # past exceptions are not shown
+        return self.normalize({"first_day": day, "last_day": day, "note": "Beispiel"})
 
 
 class OpeningHoursStreamBlock(blocks.StreamBlock):

@@ -1,13 +1,24 @@
 """Who carries a centre: staff, rooms, partners, money, participation."""
 
+from decimal import Decimal
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from home.blocks.facts import PartialDateBlock
+from quartier_pages.blocks.preview import RowBlock
 
 
-class CarrierBlock(blocks.StructBlock):
+def _sample_organisation() -> Any:
+    """An organisation for previews in the block picker, which is never saved."""
+    from quartier_pages.models import Organisation
+
+    return Organisation(name="Beispielverein")
+
+
+class CarrierBlock(RowBlock):
     """A carrier with its share."""
 
     organisation = SnippetChooserBlock("quartier_pages.Organisation", label=_("Organisation"))
@@ -19,9 +30,16 @@ class CarrierBlock(blocks.StructBlock):
     class Meta:
         icon = "group"
         label = _("Carrier")
+        description = _("Who runs the centre, with its share.")
+        stream_template = "quartier_pages/blocks/organisation.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize(
+            {"organisation": _sample_organisation(), "share_percent": Decimal(50)}
+        )
 
 
-class StaffBlock(blocks.StructBlock):
+class StaffBlock(RowBlock):
     """Positions, by role."""
 
     role = blocks.CharBlock(label=_("Role"), max_length=200)
@@ -33,9 +51,16 @@ class StaffBlock(blocks.StructBlock):
     class Meta:
         icon = "user"
         label = _("Staff")
+        description = _("Positions by role, with their funding.")
+        stream_template = "quartier_pages/blocks/organisation.html"
+        preview_value = {
+            "role": "Beispielrolle",
+            "positions": Decimal("0.5"),
+            "funding": "Beispielförderung",
+        }
 
 
-class RoomBlock(blocks.StructBlock):
+class RoomBlock(RowBlock):
     """Rooms that exist or are in view."""
 
     name = blocks.CharBlock(label=_("Room or address"), max_length=200)
@@ -49,9 +74,16 @@ class RoomBlock(blocks.StructBlock):
     class Meta:
         icon = "home"
         label = _("Room")
+        description = _("A room or address, available or in prospect.")
+        stream_template = "quartier_pages/blocks/organisation.html"
+        preview_value = {
+            "name": "Beispielraum",
+            "availability": "perspektivisch",
+            "note": "Beispiel",
+        }
 
 
-class PartnerBlock(blocks.StructBlock):
+class PartnerBlock(RowBlock):
     """A partner and the kind of cooperation."""
 
     organisation = SnippetChooserBlock("quartier_pages.Organisation", label=_("Organisation"))
@@ -60,6 +92,11 @@ class PartnerBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Partner")
+        description = _("An organisation that works with the centre.")
+        stream_template = "quartier_pages/blocks/organisation.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize({"organisation": _sample_organisation(), "kind": "Beispiel"})
 
 
 class OrganisationStreamBlock(blocks.StreamBlock):
@@ -88,6 +125,13 @@ class ParticipationBlock(blocks.StructBlock):
     class Meta:
         icon = "comment"
         label = _("Participation")
+        description = _("How residents took part, and what came of it.")
+        preview_value = {
+            "format": "Beispielwerkstatt",
+            "date": "2024-04",
+            "participants": "über 60",
+            "result": "Ein Beispielergebnis.",
+        }
         template = "quartier_pages/blocks/participation.html"
 
 
@@ -106,7 +150,7 @@ class CooperationStreamBlock(blocks.StreamBlock):
         template = "quartier_pages/blocks/organisation.html"
 
 
-class FundingBlock(blocks.StructBlock):
+class FundingBlock(RowBlock):
     """Money from outside, with its purpose."""
 
     funder = blocks.CharBlock(label=_("Funder or programme"), max_length=255)
@@ -119,6 +163,14 @@ class FundingBlock(blocks.StructBlock):
     class Meta:
         icon = "tag"
         label = _("Funding")
+        description = _("Money from outside: from whom, and what for.")
+        stream_template = "quartier_pages/blocks/funding.html"
+        preview_value = {
+            "funder": "Beispielprogramm",
+            "purpose": "Beispielzweck",
+            "amount": Decimal(1000),
+            "period": "2024",
+        }
 
 
 class FundingStreamBlock(blocks.StreamBlock):

@@ -64,12 +64,14 @@ def _ids(records: Iterable[DemoRecord]) -> _Ids:
 def _refuse_pages_below(ours: set[int]) -> None:
     """Pages of others below demo pages would be deleted with them."""
     roots = list(Page.objects.filter(pk__in=ours, depth=2).values_list("path", flat=True))
-    for page in Page.objects.filter(depth__gt=2).exclude(pk__in=ours).order_by("path"):
-        if any(page.path.startswith(root) for root in roots):
-            raise DemoRefusedError(
-                f"Die Seite „{page.title}“ liegt unter Demo-Inhalten. "
-                "Verschieben oder löschen Sie sie zuerst."
-            )
+    others = Page.objects.filter(depth__gt=2).exclude(pk__in=ours).order_by("path")
+    below = _tops(page for page in others if any(page.path.startswith(root) for root in roots))
+    if below:
+        names = [f"„{page.title}“ ({page.url or page.url_path})" for page in below]
+        raise DemoRefusedError(
+            f"Unter Demo-Inhalten liegen eigene Seiten: {', '.join(names)}. "
+            "Verschieben oder löschen Sie sie und starten Sie den Befehl dann noch einmal."
+        )
 
 
 def _refuse_losses(model: Any, ids: set[int], ours: _Ids) -> None:
@@ -126,7 +128,8 @@ def _is_lost(instance: Any, ours: _Ids) -> bool:
 def _refuse(instance: models.Model) -> None:
     kind = instance._meta.verbose_name
     raise DemoRefusedError(
-        f"„{instance}“ ({kind}) hängt an Demo-Inhalten und ginge verloren. Löschen Sie es zuerst."
+        f"„{instance}“ ({kind}) hängt an Demo-Inhalten und ginge verloren. "
+        "Löschen Sie es und starten Sie den Befehl dann noch einmal."
     )
 
 

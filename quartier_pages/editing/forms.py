@@ -1,10 +1,13 @@
 """What the admin forms of several page types share."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import UniqueConstraint
+from django.utils.translation import gettext
 from wagtail.admin.forms import WagtailAdminPageForm
 
 NOTHING_CHOSEN = "---------"
@@ -16,6 +19,11 @@ class ZentrumChildForm(WagtailAdminPageForm):
     @property
     def zentrum(self) -> Any:
         return self.parent_page.specific if self.parent_page else self.instance.zentrum
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for rows in self.formsets.values():
+            rows.get_unique_error_message = partial(_unique_message, rows.model)
 
     def limit_choices(
         self,
@@ -31,6 +39,15 @@ class ZentrumChildForm(WagtailAdminPageForm):
         rows.form.base_fields[field] = identity_field(
             rows.form.base_fields[field], choices, empty_label
         )
+
+
+def _unique_message(model: Any, unique_check: tuple[str, ...]) -> str:
+    """What the model's own constraint says of rows that repeat each other."""
+    constraints = (c for c in model._meta.constraints if isinstance(c, UniqueConstraint))
+    messages = [
+        str(c.violation_error_message) for c in constraints if set(c.fields) == set(unique_check)
+    ]
+    return messages[0] if messages else gettext("Two rows repeat each other. Change one of them.")
 
 
 def identity_field(

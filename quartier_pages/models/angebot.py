@@ -1,7 +1,7 @@
 """An Angebot: what takes place in the quarter, recurring or once."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
@@ -38,12 +38,10 @@ from quartier_pages.choices import (
 )
 from quartier_pages.domain.termine import Schedule, Termin
 from quartier_pages.editing.angebot_form import AngebotForm
+from quartier_pages.models.standort import Standort
 from quartier_pages.models.vocabulary import SchoolHolidays
+from quartier_pages.models.zentrum import QuartierszentrumPage, ZentrumKontakt
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
-
-if TYPE_CHECKING:
-    from quartier_pages.models.standort import Standort
-    from quartier_pages.models.zentrum import QuartierszentrumPage, ZentrumKontakt
 
 UPCOMING_DAYS = 28
 
@@ -308,6 +306,24 @@ class AngebotPage(ZentrumChildPage):
         if errors:
             raise ValidationError(errors)
 
+    def adopt_parent(self) -> None:
+        super().adopt_parent()
+        self._take_place_along()
+
+    def _take_place_along(self) -> None:
+        """In another centre: its site and contact of the same name, else the place in words."""
+        sites, contacts = self.zentrum.standorte.all(), self.zentrum.kontakte.all()
+        if self.site_key and _row(sites, self.site_key) is None:
+            old = Standort.objects.filter(translation_key=self.site_key).first()
+            same = next((site for site in sites if old and site.name == old.name), None)
+            self.site_key = same.translation_key if same else None
+            if old and not same and not self.place_text:
+                self.place_text = ", ".join(filter(None, (old.name, old.address_line)))
+        if self.contact_key and _row(contacts, self.contact_key) is None:
+            role = ZentrumKontakt.objects.filter(translation_key=self.contact_key).values("role")
+            there = [row for row in contacts if row.role in role.values_list("role", flat=True)]
+            self.contact_key = there[0].translation_key if there else None
+
     def build_schedule(self, school_holidays: list[SchoolHolidays]) -> Schedule:
         """The schedule of this page's own rows."""
         if self.status != OfferStatus.AKTIV:
@@ -361,14 +377,14 @@ class AngebotPage(ZentrumChildPage):
     @cached_property
     def site(self) -> "Standort | None":
         """The site of the centre where it takes place."""
-        return _row(self.zentrum.standorte, self.source_page.site_key)
+        return _row(self.zentrum.standorte.all(), self.source_page.site_key)
 
     @cached_property
     def contact(self) -> "ZentrumKontakt | None":
         """The contact of the centre, by role."""
-        return _row(self.zentrum.kontakte, self.source_page.contact_key)
+        return _row(self.zentrum.kontakte.all(), self.source_page.contact_key)
 
 
 def _row(rows: Any, key: Any) -> Any:
     """The row with this identity, out of rows that may not be saved yet."""
-    return next((row for row in rows.all() if row.translation_key == key), None) if key else None
+    return next((row for row in rows if row.translation_key == key), None) if key else None

@@ -20,7 +20,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from home.blocks.text import RICH_TEXT_FEATURES
-from home.models import BasePage, UniqueRows, facts
+from home.models import BasePage, UniqueRowsPage, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.organisation import (
@@ -65,7 +65,7 @@ class BerichtSchwerpunkt(TranslatableMixin, Orderable):
         return self.title
 
 
-class JahresberichtPage(UniqueRows, ZentrumChildPage):
+class JahresberichtPage(UniqueRowsPage, ZentrumChildPage):
     """What was planned, what became of it, and what comes next."""
 
     zentrum = zentrum_foreign_key("jahresberichte")

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Orderable, TranslatableMixin
 
 from home.fields import ChoiceListField, PartialDateField
 from home.models import facts
-from home.partial_dates import PartialDate
+from home.partial_dates import PartialDate, PartialDateError
 from quartier_pages.choices import Audience, GoalAchievement, MeasureStatus
 
 if TYPE_CHECKING:
@@ -128,12 +128,14 @@ class Massnahme(TranslatableMixin, Orderable):
     def clean(self) -> None:
         super().clean()
         self.uid = self.uid or uuid4()
-        if self.period_from and self.period_until:
+        try:
             start, end = (PartialDate.parse(d) for d in (self.period_from, self.period_until))
-            if end.last_day < start.first_day:
-                raise ValidationError(
-                    {"period_until": _("The period ends before it begins. Correct one of the two.")}
-                )
+        except PartialDateError:
+            return  # one is empty, or its field says what is wrong
+        if end.last_day < start.first_day:
+            raise ValidationError(
+                {"period_until": _("The period ends before it begins. Correct one of the two.")}
+            )
 
     @property
     def goal_list(self) -> list[str]:

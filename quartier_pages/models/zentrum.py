@@ -25,7 +25,7 @@ from wagtail.search import index
 
 from home.blocks.media import DownloadBlock, FigureBlock
 from home.fields import PartialDateField
-from home.models import BasePage, UniqueRows, facts
+from home.models import BasePage, UniqueRowsPage, facts
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SpatialLevel
@@ -152,7 +152,7 @@ class ZentrumPartner(Orderable):
         verbose_name = _("partner")
 
 
-class QuartierszentrumPage(UniqueRows, BasePage):
+class QuartierszentrumPage(UniqueRowsPage):
     """A Quartierszentrum or Quartiersbüro with its sites, contacts, offers and papers."""
 
     short_name = models.CharField(_("short name"), max_length=60, blank=True)

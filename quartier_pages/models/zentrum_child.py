@@ -6,6 +6,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from home.models import BasePage
 
@@ -27,6 +28,14 @@ def zentrum_foreign_key(related_name: str) -> models.ForeignKey[Any, Any]:
     )
 
 
+def as_centre(parent: Page) -> "QuartierszentrumPage":
+    """The centre that a page is put below; a ValidationError when it is none."""
+    centre: Any = parent.specific
+    if not isinstance(centre, apps.get_model("quartier_pages", "QuartierszentrumPage")):
+        raise ValidationError(_("This page belongs below a Quartierszentrum: put it there."))
+    return centre
+
+
 class ZentrumChildPage(BasePage):
     """A page that belongs to the Quartierszentrum above it."""
 
@@ -38,10 +47,7 @@ class ZentrumChildPage(BasePage):
 
     def adopt_parent(self) -> None:
         """Takes the centre from the tree, which is the truth."""
-        parent = self.get_parent().specific
-        if not isinstance(parent, apps.get_model("quartier_pages", "QuartierszentrumPage")):
-            raise ValidationError(_("This page belongs below a Quartierszentrum: put it there."))
-        self.zentrum = parent
+        self.zentrum = as_centre(self.get_parent())
 
     @property
     def public_zentrum(self) -> "QuartierszentrumPage | None":

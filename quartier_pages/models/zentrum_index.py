@@ -13,15 +13,24 @@ from wagtail.search import index
 
 from home.models import BasePage
 from quartier_pages.blocks.content import QuartierStreamBlock
+from quartier_pages.blocks.preview import described
 
 
 class TasksStreamBlock(blocks.StreamBlock):
     """Tasks and goals, each in one sentence."""
 
-    task = blocks.CharBlock(
-        label=pgettext_lazy("task of the centres", "Task"), max_length=300, icon="tick"
+    task = described(
+        blocks.CharBlock(
+            label=pgettext_lazy("task of the centres", "Task"), max_length=300, icon="tick"
+        ),
+        _("What the centres do, in one sentence."),
+        "Beispiel für eine Aufgabe",
     )
-    goal = blocks.CharBlock(label=_("Goal"), max_length=300, icon="success")
+    goal = described(
+        blocks.CharBlock(label=_("Goal"), max_length=300, icon="success"),
+        _("What the centres want to achieve, in one sentence."),
+        "Beispiel für ein Ziel",
+    )
 
 
 class QuartierszentrumIndexPage(BasePage):
@@ -46,7 +55,7 @@ class QuartierszentrumIndexPage(BasePage):
         FieldPanel("body"),
         InlinePanel("belege", heading=_("Sources"), label=_("Source")),
     ]
-    api_fields: ClassVar = ["lead", "tasks", "body", "zentren", *BasePage.api_fields]
+    api_fields: ClassVar = ["lead", "tasks", "body", "zentren", "belege", *BasePage.api_fields]
 
     class Meta:
         verbose_name = _("overview of centres")
@@ -56,6 +65,7 @@ class QuartierszentrumIndexPage(BasePage):
         from quartier_pages.models.zentrum import QuartierszentrumPage
 
         context = super().get_context(request, *args, **kwargs)
+        context["belege"] = list(self.belege.all())
         context["zentren"] = list(
             QuartierszentrumPage.objects.live()
             .public()

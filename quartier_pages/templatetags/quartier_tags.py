@@ -47,6 +47,12 @@ def week(offers: "Iterable[AngebotPage]") -> list[Day]:
     return week_of(offers, timezone.localdate())
 
 
+@register.filter
+def next_cancelled(offer: "AngebotPage") -> "Termin | None":
+    """The next date of the coming weeks on which an offer does not take place."""
+    return next((termin for termin in offer.upcoming if termin.cancelled), None)
+
+
 @register.simple_tag
 def place_of(offer: "AngebotPage", sites: "Iterable[Standort]") -> "Standort | None":
     """The site of an offer among those of its centre."""

@@ -6,8 +6,6 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.contrib.messages import get_messages
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, rich_text
@@ -22,7 +20,7 @@ from quartier_pages.models import (
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
 )
-from tests.form_data import EMPTY, form_data, measure, standort
+from tests.form_data import EMPTY, create, errors, form_data, measure, standort
 from tests.trees import (
     Tree,
     build_field_of_action,
@@ -46,26 +44,6 @@ def parent_of(model: type[Page], tree: Tree) -> Page:
         FeedbackPage: tree.home,
         QuartierszentrumPage: tree.index,
     }.get(model, tree.zentrum)
-
-
-def create(client: Any, model: type[Page], parent: Page, **values: Any) -> Any:
-    url = reverse(
-        "wagtailadmin_pages:add", args=(model._meta.app_label, model._meta.model_name, parent.pk)
-    )
-    data = form_data(model, values.pop("title", "Neue Seite"), values.pop("slug", "neu"), **values)
-    return client.post(url, data)
-
-
-def errors(response: Any) -> dict[str, Any]:
-    """The errors of the page form, of its rows and of its streams."""
-    form = response.context["form"]
-    rows = {
-        f"{name}-{number}-{field}": messages
-        for name, formset in form.formsets.items()
-        for number, row in enumerate(formset.errors)
-        for field, messages in row.items()
-    }
-    return {**form.errors, **rows}
 
 
 @pytest.mark.parametrize("model", list(EMPTY), ids=lambda model: model.__name__)
@@ -233,6 +211,48 @@ def test_a_measure_keeps_its_identity_from_report_to_report(tree: Tree, admin_cl
     assert report.kennzahlen.count() == report.schwerpunkte.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"period_from": "31.02.2025"}, "2024, 04.2024 oder 01.04.2024"),
+        ({"period_from": "2025", "period_until": "2024"}, "Der Zeitraum endet, bevor er beginnt."),
+    ],
+)
+def test_an_impossible_period_gets_a_message(
+    tree: Tree, admin_client: Any, values: dict[str, str], message: str
+) -> None:
+    rows = inline_formset([measure(**values)])
+    response = create(admin_client, JahresberichtPage, tree.zentrum, massnahmen=rows)
+    assert message in str(errors(response))
+
+
+def test_a_measure_twice_gets_a_message(tree: Tree, admin_client: Any) -> None:
+    planned = Massnahme(title="Fest", uid=uuid4())
+    build_report(tree.zentrum, 2023, massnahmen=[planned])
+    rows = inline_formset([measure(uid=str(planned.uid)), measure(uid=str(planned.uid))])
+
+    response = create(admin_client, JahresberichtPage, tree.zentrum, massnahmen=rows)
+
+    assert response.context["form"].formsets["massnahmen"].non_form_errors() == [
+        "Ein Bericht kann eine Maßnahme nur einmal planen. Bitte eine der beiden Zeilen entfernen."
+    ]
+
+
+def test_a_site_that_offers_use_is_not_removed(tree: Tree, admin_client: Any) -> None:
+    build_offer(tree.zentrum, title="Töpfern")
+    row = standort(id=str(tree.site.pk), name=tree.site.name, DELETE="1")
+    data = form_data(
+        QuartierszentrumPage,
+        "Zentrum",
+        tree.zentrum.slug,
+        standorte=inline_formset([row], initial=1),
+    )
+
+    response = admin_client.post(reverse("wagtailadmin_pages:edit", args=(tree.zentrum.pk,)), data)
+
+    assert "Töpfern" in str(response.context["form"].non_field_errors())
+
+
 def test_pages_with_rows_are_edited_and_keep_their_identities(
     tree: Tree, admin_client: Any
 ) -> None:
@@ -317,68 +337,3 @@ def test_the_office_keeps_definitions_and_settings(
     ):
         response = client.get(url, follow=True)
         assert (response.request["PATH_INFO"] != "/admin/") is allowed, url
-
-
-def test_a_report_cannot_be_copied_or_moved_onto_its_own_year(
-    tree: Tree, admin_client: Any
-) -> None:
-    report = build_report(tree.zentrum, 2024)
-    other_centre = build_zentrum(tree.index, "Anderes Zentrum")
-    other = build_report(other_centre, 2024, slug="bericht-2024")
-
-    copy = admin_client.post(
-        reverse("wagtailadmin_pages:copy", args=(report.pk,)),
-        {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": tree.zentrum.pk},
-    )
-    assert "Für 2024 gibt es schon" in copy.context["form"].errors["new_parent_page"][0]
-
-    move = reverse("wagtailadmin_pages:move_confirm", args=(other.pk, tree.zentrum.pk))
-    response = admin_client.post(move, follow=True)
-    assert "Für 2024 gibt es schon" in response.content.decode()
-    bulk = reverse("wagtail_bulk_action", args=("wagtailcore", "page", "move"))
-    response = admin_client.post(f"{bulk}?id={other.pk}", {"chooser": tree.zentrum.pk}, follow=True)
-    assert "Für 2024 gibt es schon" in response.content.decode()
-
-    other.refresh_from_db()
-    assert other.zentrum == other_centre
-    assert other.get_parent().specific == other_centre
-
-
-def test_a_page_in_the_wrong_place_is_told_where_it_belongs(tree: Tree, admin_client: Any) -> None:
-    report = build_report(tree.zentrum, 2024)
-    message = (
-        "Eine Seite vom Typ „Jahresbericht“ gehört unter eine Seite vom Typ: Quartierszentrum."
-    )
-
-    response = create(admin_client, JahresberichtPage, tree.index)
-    assert [str(m) for m in get_messages(response.wsgi_request)] == [message]
-
-    move = reverse("wagtailadmin_pages:move_confirm", args=(report.pk, tree.index.pk))
-    response = admin_client.post(move)
-    assert message in [str(m) for m in get_messages(response.wsgi_request)]
-    assert report.get_parent().specific == tree.zentrum
-
-    with pytest.raises(ValidationError, match="gehört unter ein Quartierszentrum"):
-        tree.index.add_child(instance=JahresberichtPage(title="Bericht", year=2023))
-
-
-def test_a_paper_cannot_follow_its_own_successor(tree: Tree, admin_client: Any) -> None:
-    first = build_paper(tree.zentrum, title="Erstes", slug="erstes")
-    second = build_paper(tree.zentrum, title="Zweites", predecessor=first)
-
-    response = admin_client.post(
-        reverse("wagtailadmin_pages:edit", args=(first.pk,)),
-        form_data(EckpunktepapierPage, "Erstes", "erstes", predecessor=str(second.pk)),
-    )
-
-    assert "eigener Vorgänger" in errors(response)["predecessor"][0]
-
-
-def test_a_moved_page_belongs_to_its_new_centre(tree: Tree, admin_client: Any) -> None:
-    offer = build_offer(tree.zentrum)
-    elsewhere = build_zentrum(tree.index, "Anderes Zentrum")
-
-    admin_client.post(reverse("wagtailadmin_pages:move_confirm", args=(offer.pk, elsewhere.pk)))
-
-    offer.refresh_from_db()
-    assert offer.zentrum == elsewhere

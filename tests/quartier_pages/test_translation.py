@@ -8,6 +8,7 @@ from django.conf import settings
 from wagtail.models import Locale, TranslatableMixin
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.operations import translate_object
 from wagtail_localize.synctree import synchronize_tree
 
 from quartier_pages.models import Handlungsfeld, JahresberichtPage, Massnahme
@@ -193,8 +194,6 @@ def test_a_cancelled_date_shows_at_once_in_a_translation(
 
 
 def test_a_new_translation_is_a_draft(tree: Tree, locales: Any) -> None:
-    from wagtail_localize.operations import translate_object
-
     translate_object(tree.home, [locales["tr"]])
     translate_object(tree.index, [locales["tr"]])
 
@@ -210,6 +209,24 @@ def test_untranslated_pages_say_that_they_are_german(tree: Tree, locales: Any) -
     assert alias.is_fallback
     assert alias.content_language == "de"
     assert not JahresberichtPage.objects.get(locale__language_code="de").is_fallback
+
+
+def test_a_begun_translation_is_a_fallback_until_it_is_published(
+    tree: Tree, locales: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    report = build_report(tree.zentrum, 2024)
+    synchronize_tree(Locale.get_default(), locales["ar"])
+
+    translate_object(report, [locales["ar"]])
+    begun = JahresberichtPage.objects.get(locale=locales["ar"])
+    assert begun.live
+    assert begun.alias_of is None
+    assert begun.is_fallback
+    assert begun.content_language == "de"
+
+    with django_capture_on_commit_callbacks(execute=True):
+        translate(report, locales["ar"], {"Jahresbericht 2024": "التقرير السنوي"})
+    assert not JahresberichtPage.objects.get(locale=locales["ar"]).is_fallback
 
 
 def test_an_alias_follows_its_source(tree: Tree, locales: Any) -> None:

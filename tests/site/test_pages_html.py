@@ -1,17 +1,20 @@
 """Every page type as visitors and editors get it: the facts are there."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import Page
 
 from home.models import FeedbackPage, HomePage, StandardPage
 from home.models.feedback import FeedbackFormField
 from quartier_pages.models import (
     AngebotPage,
+    Beleg,
     BerichtSchwerpunkt,
     EckpunktepapierPage,
     Indikatorwert,
@@ -52,6 +55,11 @@ class TestOverview:
         assert "<svg" not in text.split('id="zentrum-2"')[1].split("</li>")[0]
         assert "qz-map__svg" not in text
 
+    def test_names_its_sources(self, client, tree):
+        assert "qz-sources" not in main(html(client, tree.index))
+        Beleg.objects.create(page=tree.index, title="Konzept", url="https://example.org/konzept")
+        assert 'href="https://example.org/konzept"' in main(html(client, tree.index))
+
 
 class TestZentrum:
     def test_shows_its_facts(self, client, zentrum, offer):
@@ -84,6 +92,13 @@ class TestZentrum:
         text = main(html(client, zentrum))
         assert text.index("kern-accordion") < text.index(past.url)
         assert "qz-offers__item" not in text
+
+    def test_the_card_of_an_offer_names_the_next_cancelled_date(self, client, zentrum, offer):
+        build_offer(zentrum, [weekly("MO")], title="Chor", slug="chor", on_public_holidays=True)
+        day = timezone.localdate() + timedelta(days=7)
+        text = main(html(client, zentrum)).split('id="alle-angebote"')[1]
+        assert f"Fällt aus: {date_format(day, 'l')}, {date_format(day, 'j. F')}" in text
+        assert text.count("Fällt aus:") == 1
 
     def test_current_paper_and_reports(self, client, zentrum):
         old = build_paper(zentrum, title="Altes Papier", slug="alt", valid_to=date(2024, 12, 31))

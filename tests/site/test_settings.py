@@ -55,11 +55,39 @@ def test_a_missing_variable_is_named(name, value):
         ("ALLOWED_HOSTS", "*"),
         ("ALLOWED_HOSTS", "quartiere.example.org, *"),
         ("BASE_URL", "http://quartiere.example.org"),
+        ("SECRET_KEY", "x" * 63),
+        ("ALLOWED_HOSTS", " ,"),
+        ("BASE_URL", "https://"),
+        ("BASE_URL", "https://[quartiere"),
+        ("DATABASE_URL", "foo"),
+        ("DATABASE_URL", "foo://db.example.org/cms"),
+        ("DATABASE_URL", "postgres://db.example.org:port/cms"),
+        ("EMAIL_URL", "bar"),
+        ("CACHE_URL", "zzz"),
+        ("HSTS_SECONDS", "abc"),
+        ("HSTS_SECONDS", "-1"),
+        ("HSTS_SECONDS", ""),
+        ("DATABASE_POOL_SIZE", "0"),
+        ("LOG_LEVEL", "loud"),
     ],
 )
-def test_an_insecure_value_is_named(name, value):
-    with pytest.raises(SystemExit, match=f"refuses to start: {name}"):
+def test_a_wrong_value_is_named(name, value):
+    with pytest.raises(SystemExit, match=f"refuses to start: {name}") as refusal:
         require_production_environment({**COMPLETE, name: value})
+    assert ";" not in refusal.value.code
+
+
+def test_usable_values_are_accepted():
+    require_production_environment(
+        {
+            **COMPLETE,
+            "DATABASE_URL": "postgres://cms:p%40ss@db.example.org/cms",
+            "EMAIL_URL": "smtp+tls://user:secret@mail.example.org:587",
+            "CACHE_URL": "redis://redis.example.org:6379/0",
+            "HSTS_SECONDS": "3600",
+            "LOG_LEVEL": "WARNING",
+        }
+    )
 
 
 def test_refusal_is_one_line_that_names_everything_at_once():
@@ -67,6 +95,19 @@ def test_refusal_is_one_line_that_names_everything_at_once():
     assert result.returncode == 1
     assert len(result.stderr.splitlines()) == 1
     assert all(name in result.stderr for name in REQUIRED)
+
+
+def test_values_are_judged_before_the_settings_read_them():
+    wrong = {
+        "DATABASE_URL": "foo",
+        "EMAIL_URL": "bar",
+        "CACHE_URL": "zzz",
+        "HSTS_SECONDS": "abc",
+    }
+    result = manage("check", **{**COMPLETE, **wrong})
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert all(name in result.stderr for name in wrong)
 
 
 def test_deployment_check_is_clean():

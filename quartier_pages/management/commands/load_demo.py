@@ -1,5 +1,6 @@
 """`manage.py load_demo`: the real Heilbronn centres as demo content."""
 
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from quartier_pages.demo.progress import Progress
 from quartier_pages.demo.summary import summary
 
 UNCHANGED = "Die Demo-Inhalte sind schon geladen; es hat sich nichts geändert."
+INTERRUPTED = "Abgebrochen; die Datenbank ist wie zuvor."
 
 
 class Command(BaseCommand):
@@ -45,3 +47,6 @@ class Command(BaseCommand):
             load(Progress(self.stderr), reset=reset, with_logins=with_logins)
         except DemoRefusedError as refusal:
             raise CommandError(str(refusal)) from refusal
+        except KeyboardInterrupt:  # the transaction is undone and the files are removed by now
+            self.stderr.write(INTERRUPTED)
+            sys.exit(130)  # what a shell expects after Ctrl-C

@@ -1,7 +1,12 @@
 """What production must be told: asked once at start, answered in one line."""
 
+import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from environ import Env
 
 REQUIRED = (
     "SECRET_KEY",
@@ -11,16 +16,54 @@ REQUIRED = (
     "EMAIL_URL",
     "DEFAULT_FROM_EMAIL",
 )
+URLS: dict[str, tuple[Callable[[str], Any], dict[str, str], str]] = {
+    "DATABASE_URL": (Env.db_url_config, Env.DB_SCHEMES, "postgres://user:secret@host/name"),
+    "EMAIL_URL": (Env.email_url_config, Env.EMAIL_SCHEMES, "smtp+tls://user:secret@host:587"),
+    "CACHE_URL": (Env.cache_url_config, Env.CACHE_SCHEMES, "redis://host:6379/0"),
+}
+NUMBERS = {"HSTS_SECONDS": 0, "DATABASE_POOL_SIZE": 1}  # and the least that each may be
 
 
-def insecure_values(environ: Mapping[str, str]) -> Iterator[str]:
-    """Yield what is wrong with the values that are set."""
-    if len(environ["SECRET_KEY"]) < 50 or environ["SECRET_KEY"].startswith("insecure"):
+def wrong_values(environ: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is insecure or unusable among the values that are set; never the values."""
+    key = environ["SECRET_KEY"]
+    if len(key) < 50 or len(set(key)) < 5 or key.startswith("insecure"):
         yield "SECRET_KEY needs at least 50 random characters"
-    if "*" in environ["ALLOWED_HOSTS"].replace(" ", "").split(","):
+    hosts = [host.strip() for host in environ["ALLOWED_HOSTS"].split(",")]
+    if "*" in hosts or not any(hosts):
         yield "ALLOWED_HOSTS must name the hosts, not '*'"
-    if not environ["BASE_URL"].startswith("https://"):
-        yield "BASE_URL must begin with https://"
+    if not _is_https(environ["BASE_URL"]):
+        yield "BASE_URL must begin with https:// and name a host"
+    for name, (read, schemes, example) in URLS.items():
+        if name in environ and not _is_readable(read, schemes, environ[name]):
+            yield f"{name} must look like {example}"
+    for name, least in NUMBERS.items():
+        if name in environ and not _is_number(environ[name], least):
+            yield f"{name} must be a whole number, at least {least}"
+    if environ.get("LOG_LEVEL", "INFO") not in logging.getLevelNamesMapping():
+        yield "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"
+
+
+def _is_https(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return url.startswith("https://") and bool(parts.hostname)
+
+
+def _is_readable(read: Callable[[str], Any], schemes: dict[str, str], url: str) -> bool:
+    if url.partition("://")[0] not in schemes:
+        return False
+    try:
+        read(url)
+    except Exception:  # whatever the parser stumbles over, the answer is the same
+        return False
+    return True
+
+
+def _is_number(value: str, least: int) -> bool:
+    return value.isascii() and value.isdecimal() and int(value) >= least
 
 
 def require_production_environment(environ: Mapping[str, str]) -> None:
@@ -32,6 +75,6 @@ def require_production_environment(environ: Mapping[str, str]) -> None:
     if missing:
         problem = f"missing environment variables: {', '.join(missing)}"
     else:
-        problem = "; ".join(insecure_values(environ))
+        problem = "; ".join(wrong_values(environ))
     if problem:
         sys.exit(f"Production refuses to start: {problem}. See docs/configuration.md.")

@@ -2,10 +2,11 @@
 
 import os
 
-from .base import *
 from .environment import require_production_environment
 
-require_production_environment(os.environ)
+require_production_environment(os.environ)  # before the values are read
+
+from .base import *  # noqa: E402
 
 DEBUG = False
 SECRET_KEY = os.environ["SECRET_KEY"]  # not through `env`, which would expand a leading "$"

@@ -1,10 +1,12 @@
 """How the demo is loaded, left alone and taken away again."""
 
+from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import CommandError
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.forms.models import FormSubmission
@@ -116,6 +118,39 @@ def test_reset_refuses_to_take_content_of_others_along(make: Any):
     assert refusal.value.returncode == 1
     assert len(str(refusal.value).splitlines()) == 1
     assert state() == before
+
+
+def test_the_refusal_names_every_page_with_its_path():
+    editors_page()
+    editors_centre()
+    with pytest.raises(CommandError) as refusal:
+        load_demo("--reset")
+    said = str(refusal.value)
+    assert "„Eigene Seite“ (/eigene-seite/)" in said
+    assert "„Neues Zentrum“ (/quartierszentren/neues-zentrum/)" in said
+    assert said.endswith(
+        "Verschieben oder löschen Sie sie und starten Sie den Befehl dann noch einmal."
+    )
+
+
+def test_ctrl_c_ends_in_one_line_and_leaves_nothing_behind(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path
+):
+    def interrupt(*_: Any) -> None:
+        assert list(pictures.iterdir())
+        raise KeyboardInterrupt
+
+    settings.MEDIA_ROOT = tmp_path
+    pictures = tmp_path / "original_images"
+    monkeypatch.setattr("quartier_pages.demo.loader.add_vocabulary", interrupt)
+    before, stderr = state(), StringIO()
+    with pytest.raises(SystemExit) as end:
+        call_command("load_demo", "--reset", stderr=stderr)
+    assert end.value.code == 130
+    assert stderr.getvalue().endswith("\nAbgebrochen; die Datenbank ist wie zuvor.\n")
+    assert "Traceback" not in stderr.getvalue()
+    assert state() == before
+    assert not list(pictures.iterdir())
 
 
 def test_adopted_objects_keep_their_original_state():
