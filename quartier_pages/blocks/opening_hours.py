@@ -79,7 +79,8 @@ class ExceptionalHoursBlock(RowBlock):
 
     def get_preview_value(self) -> Any:
         day = timezone.localdate() + timedelta(days=7)  # past exceptions are not shown
-        return self.normalize({"first_day": day, "last_day": day, "note": "Beispiel"})
+        sample = {"first_day": day, "last_day": day, "start": None, "end": None}
+        return self.normalize({**sample, "note": "Beispiel"})
 
 
 class OpeningHoursStreamBlock(blocks.StreamBlock):

@@ -18,7 +18,7 @@ class RowBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
         context["stream_template"] = self.meta.stream_template
-        row = blocks.StreamValue.StreamChild(self, value)
+        row = blocks.StreamValue.StreamChild(self, value, id=None)
         context["rows"] = [row]
         return context
 

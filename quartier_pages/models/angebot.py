@@ -44,6 +44,7 @@ from quartier_pages.models.zentrum import QuartierszentrumPage, ZentrumKontakt
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
 
 UPCOMING_DAYS = 28
+OLDEST = 120
 
 
 class AngebotQuerySet(PageQuerySet):
@@ -137,13 +138,13 @@ class AngebotPage(ZentrumChildPage):
         _("age from"),
         null=True,
         blank=True,
-        validators=[MaxValueValidator(120, _("Enter an age up to 120 years."))],
+        validators=[MaxValueValidator(OLDEST, _("Enter an age up to 120 years."))],
     )
     age_to = models.PositiveSmallIntegerField(
         _("age to"),
         null=True,
         blank=True,
-        validators=[MaxValueValidator(120, _("Enter an age up to 120 years."))],
+        validators=[MaxValueValidator(OLDEST, _("Enter an age up to 120 years."))],
     )
     languages = ChoiceListField(_("languages spoken"), choices=SpokenLanguage.choices, blank=True)
 
@@ -293,7 +294,12 @@ class AngebotPage(ZentrumChildPage):
             models.CheckConstraint(
                 condition=Q(age_from=None) | Q(age_to=None) | Q(age_to__gte=F("age_from")),
                 name="offer_age_range",
-            )
+            ),
+            models.CheckConstraint(
+                condition=(Q(age_from=None) | Q(age_from__lte=OLDEST))
+                & (Q(age_to=None) | Q(age_to__lte=OLDEST)),
+                name="offer_age_of_people",
+            ),
         ]
 
     def clean(self) -> None:

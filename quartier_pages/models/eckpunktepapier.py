@@ -272,7 +272,11 @@ class EckpunktepapierPage(ZentrumChildPage):
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
                 name="paper_valid_to_after_from",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(predecessor=None) | ~Q(predecessor=F("page_ptr")),
+                name="paper_does_not_follow_itself",
+            ),
         ]
 
     def clean(self) -> None:

@@ -73,6 +73,7 @@ class Zeitfenster(Orderable):
                 | Q(valid_until__gte=F("valid_from")),
                 name="slot_valid_until_after_from",
             ),
+            models.CheckConstraint(condition=Q(interval__range=(1, 12)), name="slot_interval"),
             models.CheckConstraint(
                 condition=Q(rhythm=Rhythm.ONCE, date__isnull=False)
                 | Q(rhythm=Rhythm.WEEKLY) & ~Q(weekday="")

@@ -82,6 +82,12 @@ class ZentrumTraeger(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = _("carrier")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(share_percent=None) | models.Q(share_percent__range=(0, 100)),
+                name="carrier_share",
+            )
+        ]
 
 
 class ZentrumGebiet(Orderable):

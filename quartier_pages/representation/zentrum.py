@@ -44,6 +44,7 @@ def _index(page: QuartierszentrumIndexPage, ctx: Context) -> dict[str, Any]:
     return {
         **columns(ctx, page, "lead", "tasks", "body"),
         "zentren": [link for link in links if link],
+        "belege": sources(page, ctx),
         **base_fields(page, ctx),
     }
 
@@ -72,4 +73,10 @@ def load_centres(pages: PageQuerySet) -> Iterable[QuartierszentrumPage]:
     return centres
 
 
+def load_indexes(pages: PageQuerySet) -> Iterable[QuartierszentrumIndexPage]:
+    indexes: Iterable[QuartierszentrumIndexPage] = pages.prefetch_related("belege")
+    return indexes
+
+
+register_loader(QuartierszentrumIndexPage, load_indexes)
 register_loader(QuartierszentrumPage, load_centres)

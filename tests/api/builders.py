@@ -274,6 +274,7 @@ def _fill_texts(content: Content) -> None:
     content.standard.body = every_common_block(IMAGE, DOCUMENT, VIDEO, content.zentrum.pk)
     content.index.lead = "Wo Nachbarn sich treffen."
     content.index.tasks = TASKS
+    content.index.belege = [source("content")]
     content.zentrum.body = live_lists(content.zentrum.pk)
     content.zentrum.gallery = [
         {"type": "figure", "id": "figure", "value": {"image": {"image": IMAGE}, "caption": ""}}

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from home.models import FeedbackPage, HomePage, StandardPage
 from quartier_pages.choices import SiteKind
@@ -191,6 +192,9 @@ def test_the_database_itself_refuses_a_second_report_of_a_year(tree: Tree) -> No
         (Standort, {"longitude": -181}),
         (Standort, {"latitude": 49, "longitude": None}),
         (AngebotPage, {"age_from": 14, "age_to": 10}),
+        (AngebotPage, {"age_to": 500}),
+        (Zeitfenster, {"interval": 0}),
+        (EckpunktepapierPage, {"predecessor": F("page_ptr")}),
         (Zeitfenster, {"start": time(18), "end": time(16)}),
         (Zeitfenster, {"weekday": ""}),
         (EckpunktepapierPage, {"valid_to": date(2023, 1, 1)}),

@@ -29,7 +29,7 @@ ENDPOINTS = [
     page_type("home", "home.HomePage", 9),
     page_type("standard", "home.StandardPage", 15),
     page_type("feedback", "home.FeedbackPage", 10),
-    page_type("overview", "quartier_pages.QuartierszentrumIndexPage", 12),
+    page_type("overview", "quartier_pages.QuartierszentrumIndexPage", 13),
     page_type("quartierszentrum", "quartier_pages.QuartierszentrumPage", 36),
     page_type("angebot", "quartier_pages.AngebotPage", 21),
     page_type("eckpunktepapier", "quartier_pages.EckpunktepapierPage", 21),
