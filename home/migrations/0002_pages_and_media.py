@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -761,7 +761,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),

@@ -42,7 +42,7 @@ class BasePage(Page):
     is_example = models.BooleanField(
         _("example text"),
         default=False,
-        help_text=_("Shows a note that the text illustrates and does not report facts."),
+        help_text=_("Shows a note that the text is an example: only what has a source is a fact."),
     )
 
     promote_panels: ClassVar = [

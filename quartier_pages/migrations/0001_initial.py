@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -611,7 +611,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -1312,7 +1312,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -2290,7 +2290,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
@@ -2616,7 +2616,7 @@ class Migration(migrations.Migration):
                     "is_example",
                     models.BooleanField(
                         default=False,
-                        help_text="Shows a note that the text illustrates and does not report facts.",
+                        help_text="Shows a note that the text is an example: only what has a source is a fact.",
                         verbose_name="example text",
                     ),
                 ),
