@@ -3,6 +3,8 @@
 from modelsearch.backends.base import BaseSearchResults, EmptySearchResults
 from wagtail.models import Page, Site
 
+from home.visibility import everybody_sees
+
 
 def search_pages(query: str, language: str, site: Site | None) -> BaseSearchResults:
     """Public pages of a site in a language that hold the words of `query`, the best first."""
@@ -11,7 +13,7 @@ def search_pages(query: str, language: str, site: Site | None) -> BaseSearchResu
     words = query.translate(str.maketrans('\x00"', "  ")).strip()
     if not words or root is None:
         return EmptySearchResults()
-    pages = Page.objects.live().public().filter(locale_id=root.locale_id)
+    pages = everybody_sees(Page.objects.all()).filter(locale_id=root.locale_id)
     pages = pages.descendant_of(root, inclusive=True).specific()
     # A result says which language it is in: an alias holds the text of the page it mirrors.
     pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)

@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from home.blocks import ContentStreamBlock
 from home.models.base import BasePage
+from home.visibility import everybody_sees
 
 
 class HomePage(BasePage):
@@ -42,7 +43,7 @@ class HomePage(BasePage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        children = self.get_children().live().public().in_menu()
+        children = everybody_sees(self.get_children()).in_menu()
         context["menu_pages"] = list(children.specific())
         return context
 

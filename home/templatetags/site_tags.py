@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 
 from home.languages import content_language, is_fallback
 from home.models import EASY_LANGUAGE, SiteSettings
+from home.visibility import everybody_sees
 
 register = template.Library()
 
@@ -72,7 +73,7 @@ def _link(context: Any, page: Page) -> Link:
 
 
 def _with_language(pages: Any) -> Any:
-    return pages.live().public().select_related("locale", "alias_of__locale")
+    return everybody_sees(pages).select_related("locale", "alias_of__locale")
 
 
 @register.simple_tag(takes_context=True)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
+from home.visibility import everybody_sees
+
 if TYPE_CHECKING:
     from quartier_pages.models import JahresberichtPage, Kennzahl
 
@@ -39,7 +41,7 @@ def _is_exact(kennzahl: "Kennzahl") -> bool:
 
 def compare_with_year_before(report: "JahresberichtPage") -> list[Vergleich]:
     """The key figures of a report, each with that of the public report of the year before."""
-    reports = report.zentrum.jahresberichte.live().public().filter(year=report.year - 1)
+    reports = everybody_sees(report.zentrum.jahresberichte.all()).filter(year=report.year - 1)
     return compare(report, reports.prefetch_related("kennzahlen__indikator").first())
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from home.visibility import everybody_sees
+
 if TYPE_CHECKING:
     from quartier_pages.models import (
         JahresberichtPage,
@@ -79,7 +81,7 @@ def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
 
 def history(uid: UUID, zentrum: "QuartierszentrumPage") -> Verlauf | None:
     """The public history of one measure of a centre; None when no report knows it."""
-    reports = list(zentrum.jahresberichte.live().public())
+    reports = list(everybody_sees(zentrum.jahresberichte.all()))
     return next((verlauf for verlauf in histories(reports) if verlauf.uid == uid), None)
 
 

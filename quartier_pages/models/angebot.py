@@ -26,6 +26,7 @@ from wagtail.search import index
 
 from home.fields import ChoiceListField
 from home.models import BasePage, facts
+from home.visibility import everybody_sees
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.choices import (
     Audience,
@@ -72,9 +73,9 @@ class AngebotQuerySet(PageQuerySet):
 
         Times are facts of the source language: which offers are current is asked there.
         """
-        source = AngebotPage.objects.live().public().filter(locale=Locale.get_default())
+        source = everybody_sees(AngebotPage.objects.all()).filter(locale=Locale.get_default())
         keys = source.not_ended().values("translation_key")
-        offers = self.live().public().filter(translation_key__in=keys)
+        offers = everybody_sees(self).filter(translation_key__in=keys)
         offers = offers.filter(locale__language_code=language or Locale.get_default().language_code)
         if zentrum:
             offers = offers.filter(zentrum__translation_key=zentrum.translation_key)

@@ -25,6 +25,7 @@ from wagtail.search import index
 from home.blocks.text import RICH_TEXT_FEATURES
 from home.fields import ChoiceListField, PartialDateField
 from home.models import BasePage, facts
+from home.visibility import everybody_sees
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.findings import FindingsStreamBlock, SurveysStreamBlock
 from quartier_pages.blocks.organisation import OrganisationStreamBlock, ParticipationStreamBlock
@@ -316,7 +317,7 @@ class EckpunktepapierPage(ZentrumChildPage):
         """A public paper as it reads in the language of this one."""
         if paper is None:
             return None
-        papers = type(self).objects.live().public().filter(locale=self.locale)
+        papers = everybody_sees(type(self).objects.all()).filter(locale=self.locale)
         return papers.filter(translation_key=paper.translation_key).first()
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

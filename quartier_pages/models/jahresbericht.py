@@ -21,6 +21,7 @@ from wagtail.search import index
 
 from home.blocks.text import RICH_TEXT_FEATURES
 from home.models import BasePage, UniqueRowsPage, facts
+from home.visibility import everybody_sees
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.blocks.organisation import (
@@ -224,7 +225,7 @@ class JahresberichtPage(UniqueRowsPage, ZentrumChildPage):
         context = super().get_context(request, *args, **kwargs)
         language = self.content_language
         measures = localize(self.massnahmen.all(), "angebot", self.locale.language_code)
-        reports = self.zentrum.jahresberichte.live().public()
+        reports = everybody_sees(self.zentrum.jahresberichte.all())
         context.update(
             kennzahlen=compare_with_year_before(self),
             rueckblick=reviews_with_measures(self),

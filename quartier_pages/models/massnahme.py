@@ -14,6 +14,7 @@ from wagtail.models import Locale, Orderable, TranslatableMixin
 from home.fields import ChoiceListField, PartialDateField
 from home.models import facts
 from home.partial_dates import PartialDate, PartialDateError
+from home.visibility import everybody_sees
 from quartier_pages.choices import Audience, GoalAchievement, MeasureStatus
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         """Measures of published reports that everybody may see."""
         from quartier_pages.models.jahresbericht import JahresberichtPage
 
-        return self.filter(page__in=JahresberichtPage.objects.live().public())
+        return self.filter(page__in=everybody_sees(JahresberichtPage.objects.all()))
 
     def latest_planned(
         self,
@@ -40,7 +41,9 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
         from quartier_pages.models.jahresbericht import JahresberichtPage
 
         language = language or Locale.get_default().language_code
-        reports = JahresberichtPage.objects.live().public().filter(locale__language_code=language)
+        reports = everybody_sees(JahresberichtPage.objects.all()).filter(
+            locale__language_code=language
+        )
         later = reports.filter(zentrum=OuterRef("zentrum"), year__gt=OuterRef("year"))
         measures = self.filter(page__in=reports.filter(~Exists(later)))
         if zentrum:

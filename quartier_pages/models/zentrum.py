@@ -26,6 +26,7 @@ from wagtail.search import index
 from home.blocks.media import DownloadBlock, FigureBlock
 from home.fields import PartialDateField
 from home.models import BasePage, UniqueRowsPage, facts
+from home.visibility import everybody_sees
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SpatialLevel
@@ -315,7 +316,7 @@ class QuartierszentrumPage(UniqueRowsPage):
         """The public pages of this centre; none in the preview of one that was never saved."""
         if self.pk is None:
             return self._meta.get_field(relation).related_model.objects.none()
-        return getattr(self, relation).live().public()
+        return everybody_sees(getattr(self, relation).all())
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

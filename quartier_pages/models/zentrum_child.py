@@ -49,6 +49,10 @@ class ZentrumChildPage(BasePage):
         """Takes the centre from the tree, which is the truth."""
         self.zentrum = as_centre(self.get_parent())
 
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A revision may be older than a move: its centre may not be the page's any more."""
+        return super().with_content_json({**content, "zentrum": self.zentrum_id})
+
     @property
     def public_zentrum(self) -> "QuartierszentrumPage | None":
         """The centre, if everybody may see it: else a page names neither it nor what is there."""

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.models import BasePage
+from home.visibility import everybody_sees
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.preview import described
 
@@ -67,8 +68,7 @@ class QuartierszentrumIndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["belege"] = list(self.belege.all())
         context["zentren"] = list(
-            QuartierszentrumPage.objects.live()
-            .public()
+            everybody_sees(QuartierszentrumPage.objects.all())
             .child_of(self)
             .select_related("locale", "alias_of__locale")
             .prefetch_related("standorte")

@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
 from home.languages import is_fallback
+from home.visibility import everybody_sees
 
 
 class LanguagesSitemap(Sitemap):
@@ -24,7 +25,7 @@ class LanguagesSitemap(Sitemap):
         pages = Page.objects.none()
         for home in homes:
             pages |= Page.objects.descendant_of(home, inclusive=True)
-        pages = pages.live().public().select_related("locale", "alias_of__locale")
+        pages = everybody_sees(pages).select_related("locale", "alias_of__locale")
         return [page for page in pages.order_by("path") if not is_fallback(page)]
 
     @cached_property

@@ -1,0 +1,37 @@
+"""Structured data of the page at hand, for the templates."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from home import json_ld
+from home.models import SiteSettings
+from home.templatetags.site_tags import Link, page_address
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def website_json_ld(context: Any) -> SafeString:
+    """The site, on its home page."""
+    request, page = context["request"], context["page"]
+    return json_ld.script(
+        json_ld.website(
+            SiteSettings.for_request(request),
+            url=page_address(context, page),
+            language=page.content_language,
+            search_url=request.build_absolute_uri(reverse("search")),
+        )
+    )
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_json_ld(context: Any, crumbs: Iterable[Link], page: Page) -> SafeString:
+    """The way to the page, from the links that visitors see."""
+    address = context["request"].build_absolute_uri
+    steps = [(crumb.title, address(crumb.url)) for crumb in crumbs]
+    return json_ld.script(json_ld.breadcrumb([*steps, (page.title, page_address(context, page))]))
