@@ -7,6 +7,6 @@ class QuartierPagesConfig(AppConfig):
     verbose_name = _("Neighbourhood centres")
 
     def ready(self) -> None:
-        from quartier_pages import moves
+        from quartier_pages import moves, representation  # noqa: F401 (registers itself)
 
         moves.connect()

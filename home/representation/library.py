@@ -3,10 +3,14 @@
 A representation asks the library by key. What is not there yet is noted and answered with None;
 `settle` then fetches everything noted, each kind in one go, and builds again until nothing is
 missing. The number of queries so depends on the kinds of content, not on its amount.
+
+Each fetch declares by tags what its answer depends on, so that who keeps a representation knows
+when to make it anew. A tag is `row:<model>:<pk>`, `type:<model>`, `path:<path>` (the page at a
+place in the tree), `below:<path>` and `children:<pk>` (the pages under a page), or `day`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import urljoin
@@ -24,9 +28,14 @@ from wagtail.models import (
     Site,
 )
 
+from home.visibility import everybody_sees
+
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+Tags = Callable[[Any], Iterable[str]]
+
+DAY = "day"
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,29 @@ class Door:
     detail_url: Callable[[type[models.Model], Any], str | None]
     rich_text_format: str = "html"
     today: date = field(default_factory=lambda: timezone.localdate())
+    # Addresses of pages that were worked out already, by id.
+    addresses: dict[int, str | None] = field(default_factory=dict, compare=False)
+
+
+_tags_of_fetch: dict[Any, Tags] = {}
+
+
+def depends_on(tags: Tags) -> Callable[[Result], Result]:
+    """Declare the tags that a fetch function's answer to a key depends on."""
+
+    def declare(fetch: Result) -> Result:
+        _tags_of_fetch[fetch] = tags
+        return fetch
+
+    return declare
+
+
+def row_tag(model: type[models.Model], pk: Any) -> str:
+    return f"row:{model._meta.label_lower}:{pk}"
+
+
+def type_tag(model: type[models.Model]) -> str:
+    return f"type:{model._meta.label_lower}"
 
 
 class Library:
@@ -47,6 +79,12 @@ class Library:
         self.door = door
         self._shelves: dict[Any, dict[Any, Any]] = {}
         self._wanted: dict[Any, set[Any]] = {}
+
+    def in_format(self, rich_text_format: str) -> "Library":
+        """The same library for a reader who wants rich text in another format."""
+        other = Library(replace(self.door, rich_text_format=rich_text_format))
+        other._shelves = self._shelves
+        return other
 
     def get(
         self, fetch: "Callable[[Library, set[Key]], Mapping[Key, Value]]", key: Key
@@ -77,7 +115,7 @@ class Library:
         of_site = Q(pk__in=[])
         for path in roots:
             of_site |= Q(path__startswith=path)
-        return Page.objects.live().public().filter(of_site)
+        return everybody_sees(Page.objects.all()).filter(of_site)
 
     @cached_property
     def private_collections(self) -> set[int]:
@@ -91,10 +129,11 @@ class Library:
 
 @dataclass(frozen=True)
 class Context:
-    """A library as a page of one language reads it."""
+    """A library as a page of one language reads it, and the tags of what the page read."""
 
     library: Library
     locale: Locale
+    tags: set[str] = field(default_factory=set)
 
     @property
     def door(self) -> Door:
@@ -107,7 +146,15 @@ class Context:
     def get(
         self, fetch: Callable[[Library, set[Key]], Mapping[Key, Value]], key: Key | None
     ) -> Value | None:
-        return None if key is None else self.library.get(fetch, key)
+        if key is None:
+            return None
+        self.tags.update(_tags_of_fetch[fetch](key))
+        return self.library.get(fetch, key)
+
+    @property
+    def today(self) -> date:
+        self.tags.add(DAY)
+        return self.door.today
 
     def absolute(self, url: str) -> str:
         return urljoin(self.door.base_url, url)

@@ -6,9 +6,10 @@ from typing import Any
 from wagtail.models import Page
 
 from home.languages import content_language, is_fallback
-from home.representation.library import Context, Door, Library, group_by
+from home.representation.library import Context, Door, Library, depends_on, group_by, row_tag
 
 
+@depends_on(lambda page_id: [row_tag(Page, page_id)])
 def fetch_families(library: Library, page_ids: set[int]) -> Mapping[int, list[Page]]:
     """Public pages that are the same content in some language, by the id of any of them."""
     keys = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "translation_key"))
@@ -21,6 +22,7 @@ def fetch_families(library: Library, page_ids: set[int]) -> Mapping[int, list[Pa
     return {pk: families.get(key, []) for pk, key in keys.items()}
 
 
+@depends_on(lambda path: [f"path:{path}"])
 def fetch_by_path(library: Library, paths: set[str]) -> Mapping[str, Page]:
     """Public pages by their place in the tree."""
     pages = library.public_pages.filter(path__in=paths)
@@ -70,6 +72,12 @@ def describe_page(door: Door, page: Page) -> dict[str, Any]:
 
 def page_url(door: Door, page: Page) -> str | None:
     """The absolute address of a page: under the door's own address if it is of the same site."""
+    if page.pk not in door.addresses:
+        door.addresses[page.pk] = _work_out_url(door, page)
+    return door.addresses[page.pk]
+
+
+def _work_out_url(door: Door, page: Page) -> str | None:
     parts = page.get_url_parts()
     if parts is None or parts[2] is None:
         return None

@@ -8,7 +8,7 @@ from wagtail.images import get_image_model
 from wagtail.images.models import SourceImageIOError
 
 from home.models import CustomDocument, CustomImage
-from home.representation.library import Context, Library
+from home.representation.library import Context, Library, depends_on, row_tag
 
 # From a phone in the hand to a wide screen; `src` is the second one.
 WIDTHS = (400, 800, 1200, 1600)
@@ -18,6 +18,7 @@ def _spec(width: int) -> str:
     return f"width-{width}|format-webp"
 
 
+@depends_on(lambda pk: [row_tag(get_image_model(), pk)])
 def fetch_images(library: Library, image_ids: set[int]) -> Mapping[int, CustomImage]:
     """Images that everybody may see."""
     images = get_image_model().objects.filter(pk__in=image_ids)
@@ -25,6 +26,7 @@ def fetch_images(library: Library, image_ids: set[int]) -> Mapping[int, CustomIm
     return {image.pk: image for image in images.prefetch_renditions(*map(_spec, WIDTHS))}
 
 
+@depends_on(lambda pk: [row_tag(get_document_model(), pk)])
 def fetch_documents(library: Library, document_ids: set[int]) -> Mapping[int, CustomDocument]:
     """Documents that everybody may download."""
     documents = get_document_model().objects.filter(pk__in=document_ids)

@@ -18,7 +18,14 @@ from home.models import (
 )
 from home.models.easy_language import label_after_review
 from home.representation.columns import columns, plain
-from home.representation.library import Context, Library, group_by, settle
+from home.representation.library import (
+    Context,
+    Library,
+    depends_on,
+    group_by,
+    settle,
+    type_tag,
+)
 from home.representation.links import exact_link, language_facts, parent_link
 
 Load = Callable[[PageQuerySet], Iterable[Page]]
@@ -32,7 +39,7 @@ def register_loader(model: type[Page], load: Load) -> None:
 
 def represent_pages(library: Library, pages: Iterable[Page]) -> dict[int, dict[str, Any]]:
     """All fields of pages of any type, by their id."""
-    specific = list(_load(pages))
+    specific = list(load_specific(pages))
 
     def build() -> dict[int, dict[str, Any]]:
         return {page.pk: _represent(library, page) for page in specific}
@@ -50,7 +57,12 @@ def frame_pages(library: Library, pages: Iterable[Page]) -> dict[int, dict[str, 
     return settle(library, build)
 
 
-def _load(pages: Iterable[Page]) -> Iterable[Page]:
+def represent_draft(library: Library, page: Page) -> dict[str, Any]:
+    """All fields of a page as it is at hand: neither it nor its rows need be in the database."""
+    return settle(library, lambda: _represent(library, page))
+
+
+def load_specific(pages: Iterable[Page]) -> Iterable[Page]:
     for model, group in group_by(pages, lambda page: page.specific_class or Page).items():
         chosen = model._default_manager.filter(pk__in=[page.pk for page in group])
         load = _loaders.get(model, _load_plainly)
@@ -62,8 +74,9 @@ def _load_plainly(pages: PageQuerySet) -> Iterable[Page]:
 
 
 def _represent(library: Library, page: Page) -> dict[str, Any]:
+    ctx = Context(library, page.locale)
     with translation.override(page.locale.language_code):
-        return represent_page(page, Context(library, page.locale))
+        return {**represent_page(page, ctx), **represent_now(page, ctx)}
 
 
 def _frame(ctx: Context, page: Page) -> dict[str, Any]:
@@ -77,6 +90,12 @@ def _frame(ctx: Context, page: Page) -> dict[str, Any]:
 @singledispatch
 def represent_page(page: Page, ctx: Context) -> dict[str, Any]:
     """The fields that a page type adds to Wagtail's own."""
+    return {}
+
+
+@singledispatch
+def represent_now(page: Page, ctx: Context) -> dict[str, Any]:
+    """The fields that differ from day to day though nobody changes anything."""
     return {}
 
 
@@ -122,6 +141,7 @@ def base_fields(page: BasePage, ctx: Context) -> dict[str, Any]:
     }
 
 
+@depends_on(lambda _page_id: [type_tag(EasyLanguageReview)])
 def fetch_reviews(_library: Library, page_ids: set[int]) -> dict[int, EasyLanguageReview]:
     return {row.page_id: row for row in EasyLanguageReview.objects.filter(page__in=page_ids)}
 

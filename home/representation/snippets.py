@@ -7,11 +7,12 @@ from typing import Any
 from django.db import models
 from wagtail.models import TranslatableMixin
 
-from home.representation.library import Context, Library, group_by
+from home.representation.library import Context, Library, depends_on, group_by, row_tag
 
 SnippetKey = tuple[type[models.Model], Any]
 
 
+@depends_on(lambda key: [row_tag(*key)])
 def fetch_snippets(
     _library: Library, keys: set[SnippetKey]
 ) -> Mapping[SnippetKey, list[models.Model]]:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from home.bulk import bulk_change
 from home.models import HomePage, SiteSettings
 from quartier_pages.demo.builder import Builder
 from quartier_pages.demo.centres import add_centre
@@ -50,7 +51,7 @@ def load(step: Step, *, reset: bool = False, with_logins: bool = False) -> None:
     ledger = Ledger()
     with _without_chatter():
         try:
-            with transaction.atomic():
+            with transaction.atomic(), bulk_change():
                 if reset:
                     with step("Bisherige Demo-Inhalte entfernen"):
                         remove_demo()

@@ -7,11 +7,23 @@ from typing import Any
 from home.representation.columns import columns, plain, rows
 from home.representation.library import Context
 from home.representation.links import page_link
-from home.representation.pages import base_fields, register_loader, represent_page
+from home.representation.pages import base_fields, register_loader, represent_now, represent_page
 from quartier_pages.domain.termine import Termin
 from quartier_pages.models import AngebotPage
 from quartier_pages.models.angebot import UPCOMING_DAYS
 from quartier_pages.representation.rows import contact, partners, site, sources
+
+SLOT_FIELDS = (
+    "rhythm",
+    "weekday",
+    "interval",
+    "nth",
+    "date",
+    "start",
+    "end",
+    "valid_from",
+    "valid_until",
+)
 
 
 @represent_page.register
@@ -28,7 +40,6 @@ def _angebot(page: AngebotPage, ctx: Context) -> dict[str, Any]:
         **columns(ctx, facts, "on_public_holidays", "in_school_holidays"),
         "zeitfenster": slots(ctx, facts),
         "ausfaelle": rows(ctx, facts.ausfaelle, "first_day", "last_day", "reason"),
-        "termine": [termin(date) for date in upcoming(page, ctx)],
         # Rows of the centre's page: they are public when that page is.
         "site": site(ctx, page.site) if page.site and zentrum else None,
         "contact": contact(ctx, page.contact) if page.contact and zentrum else None,
@@ -43,14 +54,18 @@ def _angebot(page: AngebotPage, ctx: Context) -> dict[str, Any]:
     }
 
 
+@represent_now.register
+def _dates(page: AngebotPage, ctx: Context) -> dict[str, Any]:
+    return {"termine": [termin(date) for date in upcoming(page, ctx)]}
+
+
 def slots(ctx: Context, facts: AngebotPage) -> list[dict[str, Any]]:
     """The rules after which an offer takes place."""
-    names = ("rhythm", "weekday", "interval", "nth", "date", "start", "end")
-    return rows(ctx, facts.zeitfenster, *names, "valid_from", "valid_until")
+    return rows(ctx, facts.zeitfenster, *SLOT_FIELDS)
 
 
 def upcoming(page: AngebotPage, ctx: Context) -> list[Termin]:
-    today = ctx.door.today
+    today = ctx.today
     return page.termine(today, today + timedelta(days=UPCOMING_DAYS))
 
 

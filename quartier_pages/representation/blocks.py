@@ -5,18 +5,20 @@ from typing import Any
 
 from home.representation.blocks import represent_block
 from home.representation.columns import columns
-from home.representation.library import Context, Library
+from home.representation.library import DAY, Context, Library, depends_on, type_tag
 from home.representation.links import find_page, page_link
 from quartier_pages.blocks.content import MeasuresBlock, OffersBlock
-from quartier_pages.models import AngebotPage, Massnahme
+from quartier_pages.models import AngebotPage, JahresberichtPage, Massnahme, SchoolHolidays
 from quartier_pages.representation.angebot import summary
 
 
+@depends_on(lambda _code: [type_tag(AngebotPage), type_tag(SchoolHolidays), DAY])
 def fetch_current_offers(_library: Library, languages: set[str]) -> Mapping[str, list[AngebotPage]]:
     """The offers that have not ended, by language; the lists of a page pick theirs."""
     return {code: AngebotPage.objects.current(language=code) for code in languages}
 
 
+@depends_on(lambda _code: [type_tag(JahresberichtPage)])
 def fetch_measures(_library: Library, languages: set[str]) -> Mapping[str, list[Massnahme]]:
     """The measures that the latest reports plan, by language."""
     return {code: list(Massnahme.objects.latest_planned(language=code)) for code in languages}

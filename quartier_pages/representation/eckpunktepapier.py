@@ -13,7 +13,7 @@ from quartier_pages.representation.rows import sources
 from quartier_pages.representation.zentrum import fetch_current_papers
 
 _ROWS = ("indikatorwerte", "leitziele", "handlungsfelder", "belege")
-_FIGURE_FIELDS = (
+FIGURE_FIELDS = (
     "indikator",
     "comparator",
     "value",
@@ -38,7 +38,7 @@ def _eckpunktepapier(page: EckpunktepapierPage, ctx: Context) -> dict[str, Any]:
         **columns(ctx, page, "predecessor", "council_decisions", "summary"),
         **columns(ctx, page, "initial_situation", "area_description"),
         **columns(ctx, page, "analysis_as_of", "analysis_methods"),
-        "indikatorwerte": rows(ctx, page.indikatorwerte, *_FIGURE_FIELDS),
+        "indikatorwerte": rows(ctx, page.indikatorwerte, *FIGURE_FIELDS),
         **columns(ctx, page, "analysis_interpretation", "surveys", "findings", "vision"),
         "leitziele": rows(ctx, page.leitziele, "title", "text", "term"),
         "handlungsfelder": rows(ctx, page.handlungsfelder, "handlungsfeld", "text", "priority"),

@@ -7,7 +7,7 @@ from uuid import UUID
 from wagtail.models import PageQuerySet
 
 from home.representation.columns import columns, plain, rows
-from home.representation.library import Context, Library, group_by
+from home.representation.library import Context, Library, depends_on, group_by
 from home.representation.pages import base_fields, register_loader, represent_page
 from quartier_pages.domain.kennzahlen import Vergleich, compare
 from quartier_pages.models import JahresberichtPage, Massnahme
@@ -16,6 +16,7 @@ from quartier_pages.representation.rows import sources
 _ROWS = ("schwerpunkte", "kennzahlen__indikator", "rueckblick", "massnahmen", "belege")
 
 
+@depends_on(lambda zentrum_id: [f"children:{zentrum_id}"])
 def fetch_reports(library: Library, zentrum_ids: set[int]) -> Mapping[int, list[JahresberichtPage]]:
     """The public reports of each centre, oldest first."""
     public = library.public_pages.values("pk")

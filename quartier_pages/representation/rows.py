@@ -7,10 +7,34 @@ from wagtail.models import Page
 from home.representation.columns import columns, rows
 from home.representation.library import Context
 
+SOURCE_FIELDS = ("fact_group", "title", "url", "as_of", "verified", "note")
+SITE_FIELDS = (
+    "translation_key",
+    "kind",
+    "name",
+    "status",
+    "since",
+    "building",
+    "street",
+    "house_number",
+    "postcode",
+    "city",
+    "district",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "opening_hours",
+    "accessibility_features",
+    "accessibility_checked",
+    "accessibility_note",
+    "public_transport",
+)
+CONTACT_FIELDS = ("translation_key", "role", "phone", "email", "website", "note")
+
 
 def sources(page: Page, ctx: Context) -> list[dict[str, Any]]:
     """Where the facts of a page come from."""
-    return rows(ctx, page.belege, "fact_group", "title", "url", "as_of", "verified", "note")
+    return rows(ctx, page.belege, *SOURCE_FIELDS)
 
 
 def partners(page: Any, ctx: Context) -> list[dict[str, Any]]:
@@ -19,31 +43,9 @@ def partners(page: Any, ctx: Context) -> list[dict[str, Any]]:
 
 def site(ctx: Context, row: Any) -> dict[str, Any]:
     """A site of a centre; its translation key is its identity in every language."""
-    return columns(
-        ctx,
-        row,
-        "translation_key",
-        "kind",
-        "name",
-        "status",
-        "since",
-        "building",
-        "street",
-        "house_number",
-        "postcode",
-        "city",
-        "district",
-        "latitude",
-        "longitude",
-        "geo_precision",
-        "opening_hours",
-        "accessibility_features",
-        "accessibility_checked",
-        "accessibility_note",
-        "public_transport",
-    )
+    return columns(ctx, row, *SITE_FIELDS)
 
 
 def contact(ctx: Context, row: Any) -> dict[str, Any]:
     """A contact of a centre, by role; its translation key is its identity in every language."""
-    return columns(ctx, row, "translation_key", "role", "phone", "email", "website", "note")
+    return columns(ctx, row, *CONTACT_FIELDS)

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page, PageQuerySet
 
 from home.representation.columns import columns, rows
-from home.representation.library import Context, Library, group_by
+from home.representation.library import DAY, Context, Library, depends_on, group_by
 from home.representation.links import page_link
 from home.representation.pages import base_fields, register_loader, represent_page
 from quartier_pages.models import (
@@ -19,6 +19,7 @@ from quartier_pages.representation.rows import contact, partners, site, sources
 _ROWS = ("schwerpunkte", "standorte", "kontakte", "traeger", "partner", "gebiete", "belege")
 
 
+@depends_on(lambda zentrum_id: [f"children:{zentrum_id}", DAY])
 def fetch_current_papers(library: Library, zentrum_ids: set[int]) -> Mapping[int, int]:
     """Id of each centre's Eckpunktepapier that holds today."""
     public = library.public_pages.values("pk")
@@ -29,6 +30,7 @@ def fetch_current_papers(library: Library, zentrum_ids: set[int]) -> Mapping[int
     return current
 
 
+@depends_on(lambda path: [f"below:{path}"])
 def fetch_centres_below(library: Library, paths: set[str]) -> Mapping[str, list[int]]:
     """Ids of the public centres below each overview, by the overview's path."""
     public = library.public_pages.values("pk")

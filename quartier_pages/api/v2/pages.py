@@ -20,7 +20,6 @@ from wagtail.api.v2.serializers import PageSerializer
 from wagtail.api.v2.views import PagesAPIViewSet
 from wagtail.models import Page, PageQuerySet
 
-import quartier_pages.representation  # noqa: F401 (registers how pages are represented)
 from home.representation.columns import labels
 from home.representation.links import page_url
 from home.representation.pages import frame_pages, represent_pages
