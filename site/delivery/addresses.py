@@ -1,0 +1,67 @@
+"""Where a public path leads: to a page, on to another one, or to what is gone."""
+
+from typing import Any
+
+from django.db.models import F
+from wagtail.contrib.redirects.models import Redirect
+
+from delivery.models import Document
+from delivery.paths import normal_path
+from home.api.published import ORIGIN, PREFIX, door_of_origin
+from home.representation.library import Context, Library, settle
+from home.representation.links import exact_link
+
+
+def resolve(path: str) -> dict[str, Any] | None:
+    """What a path leads to; None when nothing is known of it."""
+    rows = Document.objects.filter(path=normal_path(path)).order_by("-version")
+    public = Library(door_of_origin()).public_pages.values("pk")
+    living = rows.filter(body__isnull=False, page_id__in=public).first()
+    if living:
+        return _answer("page", living, living.html_url)
+    return _redirect(path) or (_gone(rows.first()))
+
+
+def _answer(kind: str, row: Document, html_url: str | None = None) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "id": row.page_id,
+        "type": row.type,
+        "locale": row.locale,
+        "html_url": html_url,
+        "detail_url": f"{ORIGIN}{PREFIX}/pages/{row.page_id}" if html_url else None,
+        "is_permanent": None,
+    }
+
+
+def _gone(row: Document | None) -> dict[str, Any] | None:
+    return _answer("gone", row) if row else None
+
+
+def _redirect(path: str) -> dict[str, Any] | None:
+    library = Library(door_of_origin())
+    known = Redirect.get_for_site(library.door.site)
+    redirect = (
+        known.filter(old_path=Redirect.normalise_path(path))
+        .order_by(F("site").desc(nulls_last=True))
+        .first()
+    )
+    if redirect is None:
+        return None
+    page_id = redirect.redirect_page_id
+    link = None
+    if page_id:
+        locale = redirect.redirect_page.locale
+        link = settle(library, lambda: exact_link(Context(library, locale), page_id))
+        if link is None or link["html_url"] is None:  # the page it leads to is not public
+            return None
+    url = link["html_url"] if link else redirect.redirect_link
+    return {
+        "kind": "redirect",
+        "id": page_id,
+        "type": link["type"] if link else None,
+        "locale": link["locale"] if link else None,
+        "html_url": f"{ORIGIN}{url}" if url.startswith("/") else url,
+        "detail_url": link["detail_url"] if link else None,
+        "is_permanent": redirect.is_permanent,
+    }

@@ -1,0 +1,83 @@
+"""What is kept to answer readers."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+
+class ContentVersion(models.Model):
+    """One number that moves, with the commit, whenever a public answer may change.
+
+    Who moves it holds the row until the commit, so numbers become visible in their order.
+    """
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def stale(self) -> "DocumentQuerySet":
+        """What was marked since it was made, or names what was of another day."""
+        return self.filter(Q(marked__gt=F("built")) | Q(day__lt=timezone.localdate()))
+
+
+class Document(models.Model):
+    """A page as the API answers it.
+
+    The row stays when its page goes: without a body it tells mirrors that the page is gone.
+    """
+
+    page_id = models.PositiveBigIntegerField(primary_key=True)
+    type = models.CharField(max_length=100, blank=True)
+    locale = models.CharField(max_length=20, blank=True)
+    # Under which address it is, or last was; `path` to find it by (see `delivery.addresses`).
+    html_url = models.TextField(blank=True)
+    path = models.TextField(blank=True)
+    body = models.TextField(null=True)  # noqa: DJ001 (null: not public)
+    markdown_body = models.TextField(blank=True)
+    # For pages that name something of the day, such as what is current.
+    day = models.DateField(null=True)
+    # Content versions: when the body last changed (0: never public), when something it is made of
+    # changed, and up to which change it has been made.
+    version = models.PositiveBigIntegerField(default=0)
+    marked = models.PositiveBigIntegerField(default=0)
+    built = models.PositiveBigIntegerField(default=0)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["version", "page_id"], name="document_version"),
+            models.Index(
+                fields=["page_id"], condition=Q(marked__gt=F("built")), name="document_stale"
+            ),
+            models.Index(fields=["path"], name="document_path"),
+            models.Index(fields=["day"], condition=Q(day__isnull=False), name="document_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.page_id}"
+
+    @property
+    def is_stale(self) -> bool:
+        """As `DocumentQuerySet.stale` says it."""
+        return self.marked > self.built or (
+            self.day is not None and self.day < timezone.localdate()
+        )
+
+
+class DocumentTag(models.Model):
+    """Something that a document is made of; see `home.representation.library`."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="tags")
+    tag = models.CharField(max_length=200)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["tag", "document"], name="document_tag")]
+
+    def __str__(self) -> str:
+        return self.tag

@@ -1,0 +1,132 @@
+"""The change feed and the export: a mirror that follows them is exact."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from home.models import StandardPage
+from quartier_pages.models import AngebotPage
+from tests.trees import Tree, build_offer, build_zentrum
+
+ROOT = "/api/quartier/v1"
+
+
+@pytest.fixture
+def mirror(tree: Tree, client: Any) -> Any:
+    return Mirror(client)
+
+
+class Mirror:
+    """What somebody keeps who follows the feed."""
+
+    def __init__(self, client: Any) -> None:
+        self.client = client
+        self.pages: dict[int, Any] = {}
+        first, *lines = self.export()
+        self.cursor = first["cursor"]
+        self.pages = {page["id"]: page for page in lines}
+
+    def export(self) -> list[dict[str, Any]]:
+        response = self.client.get(f"{ROOT}/export.ndjson")
+        return [json.loads(line) for line in b"".join(response.streaming_content).splitlines()]
+
+    def follow(self, limit: int = 2) -> list[dict[str, Any]]:
+        seen: list[dict[str, Any]] = []
+        more = True
+        while more:
+            query = {"cursor": self.cursor, "limit": limit}
+            answer = self.client.get(f"{ROOT}/changes", query).json()
+            for item in answer["items"]:
+                self.pages.pop(item["id"], None)
+                if not item["deleted"]:
+                    self.pages[item["id"]] = item["page"]
+            seen += answer["items"]
+            self.cursor, more = answer["cursor"], answer["has_more"]
+        return seen
+
+    def is_exact(self) -> bool:
+        return self.pages == {page["id"]: page for page in self.export()[1:]}
+
+
+def test_nothing_changed_means_no_changes(mirror):
+    assert mirror.follow() == []
+    assert mirror.is_exact()
+
+
+def test_a_mirror_stays_exact(mirror, tree):
+    centre = build_zentrum(tree.index, title="Neu", slug="neu")
+    offers = [build_offer(centre, title=f"Angebot {n}", slug=f"a{n}") for n in range(5)]
+    mirror.follow()
+    assert mirror.is_exact()
+    assert {offer.pk for offer in offers} <= set(mirror.pages)
+    offers[0].unpublish()
+    offers[1].delete()
+    offers[2].move(tree.zentrum, pos="last-child")
+    PageViewRestriction.objects.create(page=offers[3], restriction_type=PageViewRestriction.LOGIN)
+    seen = mirror.follow()
+    assert mirror.is_exact()
+    gone = {item["id"] for item in seen if item["deleted"]}
+    assert gone == {offers[0].pk, offers[1].pk, offers[3].pk}
+
+
+def test_drafts_and_private_pages_leave_no_trace(mirror, tree):
+    draft = tree.home.add_child(instance=StandardPage(title="Geheimer Entwurf", live=False))
+    draft.save_revision()
+    secret = StandardPage(title="Geheime Seite", live=False)
+    tree.home.add_child(instance=secret)
+    PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
+    secret.save_revision().publish()
+    seen = mirror.follow()
+    assert {draft.pk, secret.pk} & {item["id"] for item in seen} == set()
+    assert "Geheim" not in json.dumps(seen, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "1", "1.x", "-1.0", "1.1.1", "9" * 40 + ".0", "².0"])
+def test_a_wrong_cursor_is_named(cursor, tree, client):
+    response = client.get(f"{ROOT}/changes", {"cursor": cursor})
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["loc"] == ["query", "cursor"]
+
+
+def test_a_cursor_of_a_time_that_never_was_here_is_refused(tree, client):
+    """After a backup was restored, a mirror must begin anew instead of missing changes."""
+    assert client.get(f"{ROOT}/changes", {"cursor": "999999.0"}).status_code == 404
+
+
+def resolve(client: Any, path: str) -> Any:
+    response = client.get(f"{ROOT}/resolve", {"path": path})
+    return response.json() if response.status_code == 200 else response.status_code
+
+
+def test_resolve_knows_pages_redirects_and_what_is_gone(tree, client):
+    offer = build_offer(tree.zentrum, title="Töpfern", slug="toepfern")
+    Redirect.objects.create(old_path="/alt", redirect_page=offer, is_permanent=True)
+    Redirect.objects.create(old_path="/weg", redirect_link="https://example.org/")
+    path = offer.get_url()
+    assert resolve(client, path)["id"] == offer.pk
+    assert resolve(client, path.rstrip("/"))["kind"] == "page"
+    assert resolve(client, "/alt/")["detail_url"].endswith(f"/pages/{offer.pk}")
+    assert resolve(client, "/weg")["html_url"] == "https://example.org/"
+    assert resolve(client, "/nie/gewesen/") == 404
+    offer.unpublish()
+    assert resolve(client, path)["kind"] == "gone"
+    assert resolve(client, "/alt/") == 404
+
+
+def test_resolve_follows_a_new_address(tree, client):
+    offer = build_offer(tree.zentrum, title="Töpfern", slug="toepfern")
+    old = offer.get_url()
+    offer.slug = "keramik"
+    offer.save_revision().publish()
+    offer = AngebotPage.objects.get(pk=offer.pk)
+    assert resolve(client, offer.get_url())["id"] == offer.pk
+    assert resolve(client, old) in (404,) or resolve(client, old)["kind"] == "redirect"
+
+
+def test_a_mirror_survives_building_anew(mirror):
+    call_command("build_documents")
+    assert mirror.follow() == []
