@@ -1,0 +1,38 @@
+"""Who keeps tokens, and counts that begin at nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.cache import caches
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts() -> Iterator[None]:
+    caches["throttle"].clear()
+    yield
+    caches["throttle"].clear()
+
+
+@pytest.fixture
+def editor(db: None) -> Any:
+    """Somebody of the Redaktion, for whom a token may act."""
+    user = get_user_model().objects.create_user("redaktion", "redaktion@example.org", "secret")
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    return user
+
+
+@pytest.fixture
+def office(db: None) -> Any:
+    """Somebody of the Geschäftsstelle, who keeps the tokens."""
+    user = get_user_model().objects.create_user("office", "office@example.org", "secret")
+    user.groups.add(Group.objects.get(name="Geschäftsstelle"))
+    return user
+
+
+@pytest.fixture
+def office_client(client: Any, office: Any) -> Any:
+    client.force_login(office)
+    return client
