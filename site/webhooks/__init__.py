@@ -1,0 +1,1 @@
+"""Tells other sites what was published: an outbox, signed deliveries, a log."""
