@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from home import languages
 from home.models.easy_language import EASY_LANGUAGE, note_after_review
+from home.models.front_end_preview import FrontEndPreviewMixin
 
 
 def facts(*names: str) -> list[SynchronizedField]:
@@ -19,7 +20,7 @@ def facts(*names: str) -> list[SynchronizedField]:
     return [SynchronizedField(name, overridable=False) for name in names]
 
 
-class BasePage(Page):
+class BasePage(FrontEndPreviewMixin, Page):
     """Teaser, example mark and language facts of every page type.
 
     Abstract, because wagtail-localize does not support a custom base page model.

@@ -1,6 +1,6 @@
 """Forms through which residents write to the city."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from home.blocks.text import RICH_TEXT_FEATURES
 from home.models.base import BasePage, facts
+from home.models.front_end_preview import with_front_end
 
 
 class FeedbackFormField(TranslatableMixin, AbstractFormField):
@@ -59,3 +60,7 @@ class FeedbackPage(AbstractEmailForm, BasePage):
     class Meta:
         verbose_name = _("form page")
         verbose_name_plural = _("form pages")
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        return with_front_end(AbstractEmailForm.preview_modes)

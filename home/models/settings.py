@@ -12,6 +12,14 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+# By their official names and addresses (https://www.dcat-ap.de/def/licenses/).
+DATA_LICENCES = [
+    ("http://dcat-ap.de/def/licenses/dl-zero-de/2.0", "Datenlizenz Deutschland – Zero 2.0"),
+    ("http://dcat-ap.de/def/licenses/dl-by-de/2.0", "Datenlizenz Deutschland – Namensnennung 2.0"),
+    ("http://dcat-ap.de/def/licenses/cc-zero", "Creative Commons CC0 1.0"),
+    ("http://dcat-ap.de/def/licenses/cc-by/4.0", "Creative Commons CC BY 4.0"),
+]
+
 
 @register_setting(icon="site", order=100)
 class SiteSettings(BaseSiteSetting, ClusterableModel):
@@ -54,6 +62,24 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         related_name="+",
         help_text=_("Linked at the top of every page (BITV 2.0, § 4)."),
     )
+    data_licence = models.CharField(  # noqa: DJ001 (null: the city has not said)
+        _("licence of the open data"),
+        max_length=100,
+        choices=DATA_LICENCES,
+        null=True,
+        blank=True,
+        help_text=_("Portals take over only data with a licence."),
+    )
+    data_attribution = models.CharField(  # noqa: DJ001
+        _("attribution of the open data"),
+        max_length=200,
+        null=True,
+        blank=True,
+        help_text=_("How others name the source, if the licence demands it."),
+    )
+    data_contributor_id = models.URLField(  # noqa: DJ001
+        _("contributor ID at GovData"), null=True, blank=True
+    )
 
     panels: ClassVar = [
         MultiFieldPanel(
@@ -76,6 +102,14 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
                 PageChooserPanel("sign_language_page"),
             ],
             _("At the top of every page"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("data_licence"),
+                FieldPanel("data_attribution"),
+                FieldPanel("data_contributor_id"),
+            ],
+            _("Open data"),
         ),
         InlinePanel("footer_links", heading=_("Links in the footer"), label=_("Link")),
         InlinePanel("social_links", heading=_("Social media"), label=_("Profile")),

@@ -1,0 +1,1 @@
+"""Drafts for those who are to see them: headless front ends and signed links."""
