@@ -1,0 +1,1 @@
+"""The new API of Wagtail, which may still change, for holders of a token."""

@@ -1,0 +1,78 @@
+"""Which pages an answer may show: those of the public, and those that the token's user edits."""
+
+from copy import copy
+from typing import Any, cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, Q
+from django.http import HttpRequest
+from wagtail.api.utils import get_base_url
+from wagtail.api.validators import SiteFilterValidator
+from wagtail.models import Page, PageQuerySet, Site
+from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import policy_registry
+
+from home.api.problems import ProblemError
+from home.representation.library import Door, Library
+from home.visibility import everybody_sees
+
+EDITING = {"change", "publish"}
+_LIBRARY = "_v3_preview_library"
+
+
+def as_public(request: HttpRequest) -> HttpRequest:
+    """The request as somebody sends it whom nobody knows: no user, no session."""
+    stripped = copy(request)
+    stripped.user = AnonymousUser()
+    stripped.session = cast(Any, {})
+    return stripped
+
+
+def find_site(request: HttpRequest) -> Site:
+    """The site of the request's host, or the one that `?site=` names."""
+    wanted = SiteFilterValidator(site=request.GET.get("site"), request=request)
+    try:
+        site: Site | None = wanted.site_obj
+    except ValueError as error:
+        raise ProblemError(422, errors=[{"loc": ["query", "site"], "msg": str(error)}]) from error
+    if site is None:
+        raise ProblemError(404, "There is no site at this address.")
+    return site
+
+
+def library(request: HttpRequest) -> Library:
+    """What the answer to this request refers to."""
+    found: Library | None = getattr(request, _LIBRARY, None)
+    if found is None:
+        door = Door(
+            site=find_site(request),
+            base_url=get_base_url(request) or request.build_absolute_uri("/")[:-1],
+            detail_url=lambda _model, _pk: None,
+            rich_text_format=request.GET.get("rich_text_format", "html"),
+        )
+        found = Library(door)
+        setattr(request, _LIBRARY, found)
+    return found
+
+
+def editable_pages(user: Any, model: type[Model] = Page) -> PageQuerySet:
+    """Pages of any site that a user may change or publish."""
+    policy = cast(PagePermissionPolicy, policy_registry.get_by_type(Page)).for_model(model)
+    pages: PageQuerySet = policy.instances_user_has_any_permission_for(user, EDITING)
+    return pages
+
+
+def visible_pages(request: HttpRequest, model: Any = Page) -> PageQuerySet:
+    """Pages of the site, in every language, that the token's user may see."""
+    root = find_site(request).root_page
+    of_site = Q()
+    for path in Page.objects.filter(translation_key=root.translation_key).values_list("path"):
+        of_site |= Q(path__startswith=path[0])
+    pages = model._default_manager
+    seen = everybody_sees(pages) | editable_pages(request.user, model)
+    return seen.filter(of_site).select_related("content_type", "locale").order_by("pk")
+
+
+def may_edit(request: HttpRequest, page: Page) -> bool:
+    policy = cast(PagePermissionPolicy, policy_registry.get_by_type(Page))
+    return bool(policy.user_has_any_permission_for_instance(request.user, EDITING, page))
