@@ -68,6 +68,11 @@ def is_approximate(site: "Standort") -> bool:
     return site.geo_precision != GeoPrecision.EXACT
 
 
+def has_known_point(site: "Standort") -> bool:
+    """Whether the point leads people to the place, and not just to the quarter."""
+    return site.has_coordinates and site.geo_precision != GeoPrecision.QUARTER
+
+
 def number_centres(
     zentren: "Iterable[tuple[QuartierszentrumPage, str]]",
 ) -> list[NumberedCentre]:
