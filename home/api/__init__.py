@@ -1,0 +1,1 @@
+"""What every endpoint of our own APIs shares, whichever room it lives in."""

@@ -1,0 +1,87 @@
+"""Lists of pages: public, in one language, searched, ordered, one part of them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from ninja import Schema
+from wagtail.models import Locale
+
+from home.api.answers import field_names, list_answer
+from home.api.parameters import PAGE_ORDERS, ListParameters, wrong_parameter
+from home.api.published import door_of_origin, read
+from home.representation.library import Context, Library
+
+_MOST_HITS = 2000
+
+
+def reader(locale: str) -> Context:
+    """Who reads the site in a language."""
+    language = Locale.objects.filter(language_code=locale).first() or Locale.get_default()
+    return Context(Library(door_of_origin()), language)
+
+
+def public(pages: QuerySet[Any], locale: str, library: Library | None = None) -> QuerySet[Any]:
+    """The pages that everybody may see, in a language."""
+    visible = (library or Library(door_of_origin())).public_pages
+    return pages.filter(pk__in=visible.values("pk"), locale__language_code=locale)
+
+
+def page_list(
+    request: HttpRequest,
+    parameters: ListParameters,
+    pages: QuerySet[Any],
+    schema: type[Schema],
+    *,
+    orders: Mapping[str, str] = MappingProxyType({}),
+    default_order: tuple[str, ...] = ("path",),
+) -> HttpResponse:
+    """The part of these pages that a request asks for.
+
+    `orders` names what one may sort by beside what every page has, as parameter: lookup.
+    """
+    ids = matching_ids(parameters, pages, orders, default_order)
+    part = list(ids[parameters.offset : parameters.offset + parameters.limit])
+    bodies = read(part)
+    return list_answer(
+        request,
+        [bodies[pk].in_format(parameters.rich_text) for pk in part if pk in bodies],
+        count=ids.count(),
+        paging=parameters,
+        narrow_to=field_names(parameters.fields, schema),
+    )
+
+
+def matching_ids(
+    parameters: ListParameters,
+    pages: QuerySet[Any],
+    orders: Mapping[str, str] = MappingProxyType({}),
+    default_order: tuple[str, ...] = ("path",),
+) -> QuerySet[Any, int]:
+    """Ids of all pages that a request asks for, in its order."""
+    found = public(pages, parameters.locale)
+    if parameters.changed_since:
+        found = found.filter(last_published_at__gte=parameters.changed_since)
+    if parameters.q is not None:
+        found = found.filter(pk__in=_hits(pages.model, parameters.q))
+    order = _order(parameters.order, orders) if parameters.order else default_order
+    return found.order_by(*order, "pk").values_list("pk", flat=True)
+
+
+def _hits(model: Any, query: str) -> list[int]:
+    # SQLite takes a quotation mark amiss.
+    words = query.replace('"', " ").strip()
+    return [page.pk for page in model.objects.search(words)[:_MOST_HITS]] if words else []
+
+
+def _order(wanted: str, more: Mapping[str, str]) -> list[str]:
+    known = {**{name: name for name in PAGE_ORDERS}, **more}
+    order = []
+    for part in wanted.split(","):
+        name = part.strip().removeprefix("-")
+        if name not in known:
+            raise wrong_parameter("order", f"Order by {', '.join(sorted(known))}, not '{name}'.")
+        order.append(f"-{known[name]}" if part.strip().startswith("-") else known[name])
+    return order

@@ -1,0 +1,90 @@
+"""The public pages that answers are made of, as JSON texts.
+
+Made on request, unless a room above keeps them and installs itself here with `serve_from`.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from wagtail.models import Site
+
+from home.representation.library import Door, Library
+from home.representation.page_objects import PageObject, page_objects, public_pages
+
+# Stands for the address of the site until an answer leaves the house (RFC 2606: never a real one).
+ORIGIN = "https://origin.invalid"
+PREFIX = "/api/quartier/v1"
+
+
+@dataclass(frozen=True)
+class Body:
+    """A page as JSON, its rich text as HTML and as Markdown."""
+
+    html: str
+    markdown: str
+
+    def in_format(self, name: str) -> str:
+        return self.markdown if name == "markdown" else self.html
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page made on the spot, and the tags of what it was made of."""
+
+    body: Body
+    type: str
+    locale: str
+    html_url: str
+    tags: frozenset[str]
+
+
+Read = Callable[[Iterable[int]], dict[int, Body]]
+
+
+def read(page_ids: Iterable[int]) -> dict[int, Body]:
+    """The public ones among these pages, by id."""
+    return _keepers[-1](page_ids)
+
+
+def serve_from(keeper: Read) -> None:
+    """Have pages read from somebody who keeps them."""
+    _keepers.append(keeper)
+
+
+def door_of_origin(site: Site | None = None) -> Door:
+    """The typed API of a site (the default one), addressing everything at `ORIGIN`."""
+    default = Site.objects.filter(is_default_site=True).select_related("root_page")
+    return Door(
+        site=site or default.first(),
+        base_url=ORIGIN,
+        detail_url=lambda _model, pk: urljoin(ORIGIN, f"{PREFIX}/pages/{pk}"),
+    )
+
+
+def make(page_ids: Iterable[int]) -> dict[int, Made]:
+    """The public ones among these pages, in a fixed number of queries."""
+    library = Library(door_of_origin())
+    pages = public_pages(library, page_ids)
+    html = page_objects(library, pages)
+    markdown = page_objects(library.in_format("markdown"), pages)
+    return {pk: _made(html[pk], markdown[pk]) for pk in html}
+
+
+def _made(html: PageObject, markdown: PageObject) -> Made:
+    body = Body(as_json(html.data), as_json(markdown.data))
+    frame = {name: html.data[name] for name in ("type", "locale", "html_url")}
+    return Made(body, **frame, tags=html.tags)
+
+
+def as_json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _make_bodies(page_ids: Iterable[int]) -> dict[int, Body]:
+    return {pk: made.body for pk, made in make(page_ids).items()}
+
+
+_keepers: list[Read] = [_make_bodies]

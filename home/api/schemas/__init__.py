@@ -1,0 +1,1 @@
+"""The types of what our API answers, made from the same declarations as the answers themselves."""

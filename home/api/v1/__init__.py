@@ -1,0 +1,1 @@
+"""What the typed API says of any site: pages, addresses, navigation, languages."""

@@ -1,0 +1,1 @@
+"""The typed API over what the quarter publishes: one module per resource."""

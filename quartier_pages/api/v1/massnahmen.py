@@ -1,0 +1,130 @@
+"""`/massnahmen`: what was planned and what became of it, across the years."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from ninja import Field, Query, Router, Schema
+from pydantic import create_model
+
+from home.api.answers import field_names, list_answer
+from home.api.page_lists import public, reader
+from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
+from home.api.published import as_json
+from home.api.schemas.choices import choice_type
+from home.api.schemas.columns import column_fields
+from home.api.schemas.lists import answers, list_of
+from home.api.schemas.objects import PageLink
+from home.representation.columns import columns
+from home.representation.library import Context, settle
+from home.representation.links import page_link
+from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre
+from quartier_pages.choices import MeasureStatus
+from quartier_pages.domain.massnahmen import Eintrag, Verlauf, histories
+from quartier_pages.models import JahresberichtPage, Massnahme, MassnahmenRueckblick
+
+router = Router(tags=["Maßnahmen"])
+
+_PLANNED = ("title", "status", "period_from", "period_until", "handlungsfeld")
+Plan: Any = create_model("Plan", __base__=Schema, **column_fields(Massnahme, *_PLANNED))
+Ergebnis: Any = create_model(
+    "Ergebnis", __base__=Schema, **column_fields(MassnahmenRueckblick, "zielerreichung", "text")
+)
+
+
+class MassnahmeEintrag(Schema):
+    """Was ein Jahresbericht über eine Maßnahme sagt."""
+
+    year: int
+    report: PageLink | None
+    planned: Plan | None = Field(title="Wie sie für das Jahr geplant war")
+    review: Ergebnis | None = Field(title="Was aus ihr wurde")
+
+
+class MassnahmeVerlauf(Schema):
+    """Eine Maßnahme über alle Jahresberichte."""
+
+    uid: UUID = Field(description="Bleibt über alle Jahre und Sprachen gleich")
+    title: str = Field(description="Wie der jüngste Bericht sie nennt")
+    status: choice_type(MeasureStatus.choices) = Field(
+        description="Stand im jüngsten Bericht, der sie plant"
+    )
+    zentrum: PageLink | None
+    entries: list[MassnahmeEintrag] = Field(description="Je Bericht einer, der älteste zuerst")
+
+
+class MeasureFilters(InLanguage, OfCentre, OfYears):
+    status: MeasureStatus | None = Field(None, description="Stand im jüngsten Bericht")
+    handlungsfeld: str | None = Field(None, description="Kürzel des Handlungsfelds", max_length=255)
+    q: str | None = Field(None, description="Wörter im Titel", max_length=200)
+
+
+class MeasureList(MeasureFilters, Paging, Narrowing):
+    pass
+
+
+@router.get("/massnahmen", response=answers(list_of(MassnahmeVerlauf)))
+def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResponse:
+    """Maßnahmen mit ihrer Geschichte: in welchem Jahr geplant, was daraus wurde."""
+    refuse_unknown(request, MeasureList)
+    ctx = reader(parameters.locale)
+    found = found_histories(parameters, ctx)
+    part = found[parameters.offset : parameters.offset + parameters.limit]
+    return list_answer(
+        request,
+        [as_json(one) for one in represented(part, ctx)],
+        count=len(found),
+        paging=parameters,
+        narrow_to=field_names(parameters.fields, MassnahmeVerlauf),
+    )
+
+
+def found_histories(wanted: MeasureFilters, ctx: Context) -> list[Verlauf]:
+    """Histories over all public reports of a language; those that fit the filters."""
+    reports = of_centre(JahresberichtPage.objects.all(), wanted.centre)
+    reports = public(reports, wanted.locale, ctx.library)
+    known = list(reports.order_by("zentrum__path", "year").select_related("locale"))
+    return [history for history in histories(known) if _fits(history, wanted)]
+
+
+def _fits(history: Verlauf, wanted: MeasureFilters) -> bool:
+    years = {entry.year for entry in history.entries}
+    fields = {
+        entry.planned.handlungsfeld.slug
+        for entry in history.entries
+        if entry.planned and entry.planned.handlungsfeld
+    }
+    words = (wanted.q or "").casefold().split()
+    return (
+        (wanted.status is None or history.status == wanted.status)
+        and (wanted.handlungsfeld is None or wanted.handlungsfeld in fields)
+        and (wanted.year is None or wanted.year in years)
+        and (wanted.year_from is None or max(years) >= wanted.year_from)
+        and (wanted.year_to is None or min(years) <= wanted.year_to)
+        and all(word in history.title.casefold() for word in words)
+    )
+
+
+def represented(part: list[Verlauf], ctx: Context) -> list[dict[str, Any]]:
+    with translation.override(ctx.language):
+        return settle(ctx.library, lambda: [_history(ctx, one) for one in part])
+
+
+def _history(ctx: Context, history: Verlauf) -> dict[str, Any]:
+    return {
+        "uid": str(history.uid),
+        "title": history.title,
+        "status": history.status,
+        "zentrum": page_link(ctx, history.entries[-1].report.zentrum_id),
+        "entries": [_entry(ctx, entry) for entry in history.entries],
+    }
+
+
+def _entry(ctx: Context, entry: Eintrag) -> dict[str, Any]:
+    return {
+        "year": entry.year,
+        "report": page_link(ctx, entry.report.pk),
+        "planned": columns(ctx, entry.planned, *_PLANNED) if entry.planned else None,
+        "review": columns(ctx, entry.review, "zielerreichung", "text") if entry.review else None,
+    }

@@ -1,0 +1,147 @@
+"""`/kennzahlen` of the reports and `/indikatoren` of the papers: one row per value."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from ninja import Field, Query, Router
+
+from home.api.answers import field_names, list_answer
+from home.api.page_lists import public, reader
+from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
+from home.api.published import as_json
+from home.api.schemas.columns import row_schema
+from home.api.schemas.lists import answers, list_of
+from home.api.schemas.objects import PageLink
+from home.representation.columns import columns
+from home.representation.library import Context, settle
+from home.representation.links import page_link
+from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre, of_years
+from quartier_pages.choices import IndicatorTopic
+from quartier_pages.models import EckpunktepapierPage, Indikatorwert, JahresberichtPage, Kennzahl
+from quartier_pages.representation.eckpunktepapier import FIGURE_FIELDS
+
+router = Router(tags=["Zahlen"])
+
+_KENNZAHL_FIELDS = ("indikator", "comparator", "value", "value_to", "note")
+KennzahlReihe: Any = row_schema(
+    "KennzahlReihe",
+    Kennzahl,
+    *_KENNZAHL_FIELDS,
+    year=(int, Field(title="Berichtsjahr")),
+    zentrum=(PageLink | None, Field(title="Zentrum")),
+    report=(PageLink | None, Field(title="Jahresbericht")),
+)
+IndikatorReihe: Any = row_schema(
+    "IndikatorReihe",
+    Indikatorwert,
+    *FIGURE_FIELDS,
+    zentrum=(PageLink | None, Field(title="Zentrum")),
+    paper=(PageLink | None, Field(title="Eckpunktepapier")),
+)
+
+
+class FigureFilters(InLanguage, OfCentre):
+    indikator: str | None = Field(None, description="Kürzel des Indikators", max_length=255)
+    topic: IndicatorTopic | None = Field(None, description="Thema")
+
+
+class KennzahlFilters(FigureFilters, OfYears):
+    pass
+
+
+class KennzahlList(KennzahlFilters, Paging, Narrowing):
+    pass
+
+
+class IndikatorList(FigureFilters, Paging, Narrowing):
+    pass
+
+
+@router.get("/kennzahlen", response=answers(list_of(KennzahlReihe)))
+def kennzahlen(request: HttpRequest, parameters: Query[KennzahlList]) -> HttpResponse:
+    """Kennzahlen aller Jahresberichte als Zeitreihen, nach Indikator, Zentrum und Jahr."""
+    refuse_unknown(request, KennzahlList)
+    ctx = reader(parameters.locale)
+    rows = found_kennzahlen(parameters, ctx)
+    part = rows[parameters.offset : parameters.offset + parameters.limit]
+    return list_answer(
+        request,
+        [as_json(row) for row in represented_kennzahlen(part, ctx)],
+        count=rows.count(),
+        paging=parameters,
+        narrow_to=field_names(parameters.fields, KennzahlReihe),
+    )
+
+
+@router.get("/indikatoren", response=answers(list_of(IndikatorReihe)))
+def indikatoren(request: HttpRequest, parameters: Query[IndikatorList]) -> HttpResponse:
+    """Indikatorwerte der Sozialraumanalysen, nach Indikator und Zentrum."""
+    refuse_unknown(request, IndikatorList)
+    ctx = reader(parameters.locale)
+    rows = found_indikatoren(parameters, ctx)
+    part = rows[parameters.offset : parameters.offset + parameters.limit]
+    return list_answer(
+        request,
+        [as_json(row) for row in represented_indikatoren(part, ctx)],
+        count=rows.count(),
+        paging=parameters,
+        narrow_to=field_names(parameters.fields, IndikatorReihe),
+    )
+
+
+def found_kennzahlen(wanted: KennzahlFilters, ctx: Context) -> QuerySet[Kennzahl]:
+    reports = public(JahresberichtPage.objects.all(), wanted.locale, ctx.library)
+    rows = Kennzahl.objects.filter(page__in=reports.values("pk"))
+    rows = _of_indicator(of_centre(rows, wanted.centre, "page__zentrum"), wanted)
+    order = ("indikator__slug", "page__zentrum__path", "page__year", "pk")
+    return of_years(rows, wanted, "page__year").select_related("page").order_by(*order)
+
+
+def found_indikatoren(wanted: FigureFilters, ctx: Context) -> QuerySet[Indikatorwert]:
+    papers = public(EckpunktepapierPage.objects.all(), wanted.locale, ctx.library)
+    rows = Indikatorwert.objects.filter(page__in=papers.values("pk"))
+    rows = _of_indicator(of_centre(rows, wanted.centre, "page__zentrum"), wanted)
+    return rows.select_related("page").order_by("indikator__slug", "page__zentrum__path", "pk")
+
+
+def _of_indicator(rows: QuerySet[Any], wanted: FigureFilters) -> QuerySet[Any]:
+    if wanted.indikator is not None:
+        rows = rows.filter(indikator__slug=wanted.indikator)
+    return rows.filter(indikator__topic=wanted.topic.value) if wanted.topic else rows
+
+
+def represented_kennzahlen(rows: Any, ctx: Context) -> list[dict[str, Any]]:
+    chosen = list(rows)
+
+    def build() -> list[dict[str, Any]]:
+        return [
+            {
+                **columns(ctx, row, *_KENNZAHL_FIELDS),
+                "year": row.page.year,
+                "zentrum": page_link(ctx, row.page.zentrum_id),
+                "report": page_link(ctx, row.page_id),
+            }
+            for row in chosen
+        ]
+
+    with translation.override(ctx.language):
+        return settle(ctx.library, build)
+
+
+def represented_indikatoren(rows: Any, ctx: Context) -> list[dict[str, Any]]:
+    chosen = list(rows)
+
+    def build() -> list[dict[str, Any]]:
+        return [
+            {
+                **columns(ctx, row, *FIGURE_FIELDS),
+                "zentrum": page_link(ctx, row.page.zentrum_id),
+                "paper": page_link(ctx, row.page_id),
+            }
+            for row in chosen
+        ]
+
+    with translation.override(ctx.language):
+        return settle(ctx.library, build)
