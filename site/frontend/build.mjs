@@ -3,6 +3,7 @@
  *   dist/css/    the compiled style sheet
  *   dist/fonts/  the font subsets and their licences
  *   dist/img/    pictures
+ *   dist/quartier-angebote.js   the element for other sites, and a page to try it on
  *
  * The result is assembled beside `dist` and moved into place at the very end: a build that is
  * interrupted never leaves half a site behind.
@@ -12,6 +13,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as sass from "sass";
+import { buildEmbed } from "./embed.mjs";
 import { buildFonts } from "./fonts.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
@@ -62,6 +64,7 @@ try {
   const built = path.join(workspace, "dist");
   const fontFaces = await buildFonts(path.join(built, "fonts"), MODULES);
   await buildStyles(path.join(built, "css"), fontFaces);
+  await buildEmbed(built, path.join(ROOT, "embed"));
   await cp(path.join(ROOT, "img"), path.join(built, "img"), { recursive: true });
   await moveIntoPlace(built, workspace);
 } finally {
