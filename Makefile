@@ -42,7 +42,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-postgres bench lint lint-migrations format messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-api test-postgres bench lint lint-migrations format openapi messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,11 +59,12 @@ serve: setup ## serve as in production, configured by the environment (docs/conf
 	@$(MANAGE) check --deploy
 	@$(MANAGE) collectstatic --no-input -v 0
 	@$(MANAGE) migrate --no-input -v 0
+	@$(MANAGE) build_documents
 	@PYTHONPATH=site:. exec $(PYTHON) -m granian --interface wsgi --blocking-threads 8 --port $(PORT) quartier_site.wsgi:application
 
 setup: $(INSTALLED) $(CSS) $(TRANSLATED) ## install packages, compile CSS and translations
 
-css: $(CSS) ## compile the style sheets
+css: $(CSS) ## compile the style sheets and the script for other sites
 
 reset-demo: setup $(MIGRATED) ## throw the demo content away and load it afresh
 	@$(MANAGE) load_demo --reset > $(DEMO).new
@@ -76,6 +77,9 @@ reset-demo: setup $(MIGRATED) ## throw the demo content away and load it afresh
 test: setup ## run the tests; ARGS="tests/home -x" narrows them, DATABASE_URL picks the database
 	@$(PYTHON) -m pytest -n auto --maxprocesses 4 $(or $(ARGS),--ignore=tests/system)
 	@$(if $(ARGS),,$(PYTHON) -m pytest tests/system)
+
+test-api: setup ## put 500 requests of every kind to each operation of the API (API_CASES)
+	@API_CASES=$(or $(API_CASES),500) $(PYTHON) -m pytest -s tests/system/test_any_request.py
 
 test-postgres: ## run the tests on PostgreSQL (TEST_POSTGRES_URL)
 	@DATABASE_URL=$(TEST_POSTGRES_URL) $(MAKE) --no-print-directory test
@@ -101,6 +105,9 @@ format: $(INSTALLED) ## put code and templates into the house style
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m djlint --quiet --reformat $(ROOMS)
 
+openapi: setup ## write docs/openapi.json, unless clients of the API would break
+	@UPDATE_OPENAPI=1 $(PYTHON) -m pytest -q tests/api_v1/contract/test_snapshot.py
+
 ## -- Maintain ----------------------------------------------------------------
 
 # English is the source language, and `de_Simple` holds only what differs from German.
@@ -118,7 +125,8 @@ upgrade: ## like lock, with the newest versions that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## remove everything that was installed or compiled; database and media stay
-	rm -rf $(VENV) $(FRONTEND)/node_modules $(FRONTEND)/dist var/stamps var/static \
+	rm -rf $(VENV) $(FRONTEND)/node_modules $(FRONTEND)/dist tests/system/consumer/node_modules \
+		var/stamps var/static \
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find $(ROOMS) \( -name '*.mo' -o -name '*.pyc' \) -delete
 
@@ -146,7 +154,7 @@ $(NODE_MODULES): $(FRONTEND)/package.json $(FRONTEND)/package-lock.json | $(INST
 	@touch $@
 
 $(CSS): $(FRONTEND_SOURCES) $(NODE_MODULES)
-	@echo "→ style sheets"
+	@echo "→ style sheets and the script for other sites"
 	@$(NPM) run --silent build
 	@touch $@
 

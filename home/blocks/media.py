@@ -109,7 +109,8 @@ class _VideoFileBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned["video"].content_type.startswith("video/"):
+        # A draft may still be without its film.
+        if cleaned["video"] and not cleaned["video"].content_type.startswith("video/"):
             message = _("Choose a video file (MP4 or WebM).")
             raise StructBlockValidationError(block_errors={"video": ValidationError(message)})
         return cleaned

@@ -10,13 +10,21 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from quartier_site.api.openapi import docs, not_found, openapi
+from quartier_site.api.v1 import api
 from quartier_site.sitemaps import LanguagesSitemap
 from search.views import search
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", include("quartier_pages.api.v2.urls")),
+    path("api/v3-preview/", include("v3_preview.urls")),
+    path("api/quartier/v1/openapi.json", openapi, name="openapi"),
+    path("api/quartier/v1/docs/", docs),
+    path("api/quartier/v1/", api.urls),
+    path("api/quartier/v1/<path:nothing>", not_found),
     path("documents/", include(wagtaildocs_urls)),
+    path("vorschau/", include("previews.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": LanguagesSitemap}}),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The address that people know; "de-simple" is the language code of Leichte Sprache.

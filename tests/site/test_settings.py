@@ -68,6 +68,10 @@ def test_a_missing_variable_is_named(name, value):
         ("HSTS_SECONDS", "-1"),
         ("HSTS_SECONDS", ""),
         ("DATABASE_POOL_SIZE", "0"),
+        ("TRUSTED_PROXIES", "all"),
+        ("API_RATE_ANONYMOUS", "600"),
+        ("API_RATE_ANONYMOUS", ""),
+        ("API_RATE_TOKEN", "0/min"),
         ("LOG_LEVEL", "loud"),
     ],
 )

@@ -7,6 +7,8 @@ import environ
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
+from previews.front_ends import parse_front_ends
+
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
 
@@ -16,14 +18,21 @@ INSTALLED_APPS = [
     "home",
     "quartier_pages",
     "search",
+    "delivery",
+    "access",
+    "previews",
+    "webhooks",
+    "v3_preview",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail_headless_preview",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.sitemaps",
     "wagtail.contrib.table_block",
     "wagtail.api.v2",
+    "wagtail.api.v3",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -36,6 +45,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
+    "corsheaders",
+    "ninja",
     "rest_framework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -49,6 +61,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "home.api.middleware.public_api",
+    "access.middleware.rate_limit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Before CommonMiddleware, so that its redirects keep the language prefix.
     "django.middleware.locale.LocaleMiddleware",
@@ -58,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.transactions.atomic_admin",
 ]
 
 ROOT_URLCONF = "quartier_site.urls"
@@ -91,7 +107,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+CACHES = {
+    "default": env.cache("CACHE_URL", default="locmemcache://"),
+    # Counts of requests: in memory they get a place of their own, where no page pushes them out.
+    "throttle": env.cache("CACHE_URL", default="locmemcache://throttle?max_entries=100000"),
+}
+
+# How often the API may be asked, without a token and with one.
+API_RATE_ANONYMOUS = env("API_RATE_ANONYMOUS", default="600/min")
+API_RATE_TOKEN = env("API_RATE_TOKEN", default="6000/min")
+# How many proxies in front of us append to X-Forwarded-For.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -179,6 +205,42 @@ WAGTAILDOCS_EXTENSIONS = [
 ]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024**2  # a sign-language video must fit
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+
+# Front ends that editors can preview a page in; none, and Wagtail's preview is as it always was.
+FRONT_ENDS = parse_front_ends(env("HEADLESS_PREVIEW_URL", default=""))
+WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": FRONT_ENDS}
+# For how long the link to a draft is valid.
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
+
+API_VERSION = "1.0.0"
+# When this version of the contract is given up (RFC 9745, RFC 8594); empty as long as it is not.
+API_DEPRECATION = ""
+API_SUNSET = ""
+# What everybody may read, scripts of other sites may read too. Never with cookies.
+CORS_URLS_REGEX = r"^/api/(quartier/v1|v2)/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "authorization", "if-none-match"]
+CORS_EXPOSE_HEADERS = [
+    "Deprecation",
+    "ETag",
+    "Link",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "Sunset",
+]
+# Whether the API answers from documents made at publish (else from the pages, on each request).
+DELIVERY_DOCUMENTS = env.bool("DELIVERY_DOCUMENTS", default=True)
+
+# Who does what need not be done while somebody waits: at once, or workers (`manage.py db_worker`).
+TASKS = {
+    "default": {
+        "BACKEND": env("TASKS_BACKEND", default="django_tasks.backends.immediate.ImmediateBackend")
+    }
+}
+# Whether webhooks may be sent to http:// and to addresses inside our own network.
+WEBHOOKS_ALLOW_PRIVATE_TARGETS = env.bool("WEBHOOKS_ALLOW_PRIVATE_TARGETS", default=False)
 
 LOGGING = {
     "version": 1,

@@ -9,6 +9,6 @@ SECRET_KEY = "insecure-development-key"  # noqa: S105
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 INSTALLED_APPS += ["django_migration_linter"]
 MIGRATION_LINTER_OPTIONS = {
-    "include_apps": ["home", "quartier_pages", "search"],
+    "include_apps": ["home", "quartier_pages", "search", "delivery", "access", "webhooks"],
     "warnings_as_errors": True,
 }

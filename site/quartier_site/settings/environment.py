@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 
 from environ import Env
 
+from access.rates import parse_rate
+from previews.front_ends import parse_front_ends
+
 REQUIRED = (
     "SECRET_KEY",
     "ALLOWED_HOSTS",
@@ -21,7 +24,10 @@ URLS: dict[str, tuple[Callable[[str], Any], dict[str, str], str]] = {
     "EMAIL_URL": (Env.email_url_config, Env.EMAIL_SCHEMES, "smtp+tls://user:secret@host:587"),
     "CACHE_URL": (Env.cache_url_config, Env.CACHE_SCHEMES, "redis://host:6379/0"),
 }
-NUMBERS = {"HSTS_SECONDS": 0, "DATABASE_POOL_SIZE": 1}  # and the least that each may be
+# Each with the least that it may be.
+NUMBERS = {"HSTS_SECONDS": 0, "DATABASE_POOL_SIZE": 1, "TRUSTED_PROXIES": 0}
+RATES = ("API_RATE_ANONYMOUS", "API_RATE_TOKEN")
+MAX_PREVIEW_LINK_DAYS = 90
 
 
 def wrong_values(environ: Mapping[str, str]) -> Iterator[str]:
@@ -34,14 +40,32 @@ def wrong_values(environ: Mapping[str, str]) -> Iterator[str]:
         yield "ALLOWED_HOSTS must name the hosts, not '*'"
     if not _is_https(environ["BASE_URL"]):
         yield "BASE_URL must begin with https:// and name a host"
+    yield from _wrong_formats(environ)
+    if environ.get("LOG_LEVEL", "INFO") not in logging.getLevelNamesMapping():
+        yield "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"
+
+
+def _wrong_formats(environ: Mapping[str, str]) -> Iterator[str]:
     for name, (read, schemes, example) in URLS.items():
         if name in environ and not _is_readable(read, schemes, environ[name]):
             yield f"{name} must look like {example}"
     for name, least in NUMBERS.items():
         if name in environ and not _is_number(environ[name], least):
             yield f"{name} must be a whole number, at least {least}"
-    if environ.get("LOG_LEVEL", "INFO") not in logging.getLevelNamesMapping():
-        yield "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR, CRITICAL"
+    for name in RATES:
+        if name in environ and not _is_readable_rate(environ[name]):
+            yield f"{name} must look like 600/min (s, min, h or d)"
+    yield from _wrong_previews(environ)
+
+
+def _wrong_previews(environ: Mapping[str, str]) -> Iterator[str]:
+    try:
+        parse_front_ends(environ.get("HEADLESS_PREVIEW_URL", ""))
+    except ValueError as error:
+        yield f"HEADLESS_PREVIEW_URL {error}"
+    days = environ.get("PREVIEW_LINK_DAYS", "7")
+    if not _is_number(days, 1) or int(days) > MAX_PREVIEW_LINK_DAYS:
+        yield f"PREVIEW_LINK_DAYS must be a whole number from 1 to {MAX_PREVIEW_LINK_DAYS}"
 
 
 def _is_https(url: str) -> bool:
@@ -58,6 +82,14 @@ def _is_readable(read: Callable[[str], Any], schemes: dict[str, str], url: str) 
     try:
         read(url)
     except Exception:  # whatever the parser stumbles over, the answer is the same
+        return False
+    return True
+
+
+def _is_readable_rate(value: str) -> bool:
+    try:
+        parse_rate(value)
+    except ValueError:
         return False
     return True
 
