@@ -40,7 +40,7 @@ class OfferList(ListParameters, OfferFilters):
     pass
 
 
-@router.get("/angebote", response=answers(list_of(Angebot)))
+@router.get("/angebote", response=answers(list_of(Angebot), 404))
 def angebote(request: HttpRequest, parameters: Query[OfferList]) -> HttpResponse:
     """Angebote mit Zeiten als Regeln; einzelne Tage, auch abgesagte, stehen unter `/termine`."""
     refuse_unknown(request, OfferList)

@@ -22,7 +22,7 @@ class ReportList(ListParameters, ReportFilters):
     order: str | None = sorting("year")
 
 
-@router.get("/jahresberichte", response=answers(list_of(Jahresbericht)))
+@router.get("/jahresberichte", response=answers(list_of(Jahresbericht), 404))
 def jahresberichte(request: HttpRequest, parameters: Query[ReportList]) -> HttpResponse:
     """Jahresberichte: Schwerpunkte, Kennzahlen, Rückblick und geplante Maßnahmen."""
     refuse_unknown(request, ReportList)

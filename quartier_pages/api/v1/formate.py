@@ -129,7 +129,7 @@ def quartierszentren_geojson(
 
 @router.get(
     "/angebote.ics",
-    response=answers(None),
+    response=answers(None, 404),
     openapi_extra=described(icalendar.CONTENT_TYPE),
 )
 def angebote_ics(request: HttpRequest, parameters: Query[OfferParameters]) -> HttpResponse:

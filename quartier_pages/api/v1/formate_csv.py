@@ -20,7 +20,7 @@ from quartier_pages.formats import csv_columns
 from quartier_pages.formats.csv_table import CONTENT_TYPE, csv_table
 
 router = Router(tags=["Formate"])
-_CSV: Any = {"response": answers(None), "openapi_extra": described(CONTENT_TYPE)}
+_CSV: Any = {"response": answers(None, 404), "openapi_extra": described(CONTENT_TYPE)}
 
 
 @router.get("/angebote.csv", **_CSV)

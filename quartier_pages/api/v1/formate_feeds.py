@@ -27,7 +27,7 @@ class ReportParameters(InLanguage, ReportFilters):
 
 @router.get(
     "/jahresberichte.atom",
-    response=answers(None),
+    response=answers(None, 404),
     openapi_extra=described(feeds.ATOM_CONTENT_TYPE),
 )
 def jahresberichte_atom(request: HttpRequest, parameters: Query[ReportParameters]) -> HttpResponse:
@@ -38,7 +38,7 @@ def jahresberichte_atom(request: HttpRequest, parameters: Query[ReportParameters
 
 @router.get(
     "/jahresberichte.rss",
-    response=answers(None),
+    response=answers(None, 404),
     openapi_extra=described(feeds.RSS_CONTENT_TYPE),
 )
 def jahresberichte_rss(request: HttpRequest, parameters: Query[ReportParameters]) -> HttpResponse:

@@ -64,7 +64,7 @@ class MeasureList(MeasureFilters, Paging, Narrowing):
     pass
 
 
-@router.get("/massnahmen", response=answers(list_of(MassnahmeVerlauf)))
+@router.get("/massnahmen", response=answers(list_of(MassnahmeVerlauf), 404))
 def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResponse:
     """Maßnahmen mit ihrer Geschichte: in welchem Jahr geplant, was daraus wurde."""
     refuse_unknown(request, MeasureList)

@@ -22,7 +22,7 @@ class PaperList(ListParameters, OfCentre):
     )
 
 
-@router.get("/eckpunktepapiere", response=answers(list_of(Eckpunktepapier)))
+@router.get("/eckpunktepapiere", response=answers(list_of(Eckpunktepapier), 404))
 def eckpunktepapiere(request: HttpRequest, parameters: Query[PaperList]) -> HttpResponse:
     """Eckpunktepapiere mit ihrer Sozialraumanalyse, den Leitzielen und Handlungsfeldern."""
     refuse_unknown(request, PaperList)

@@ -70,7 +70,7 @@ class DateList(DateFilters, Paging, Narrowing):
     pass
 
 
-@router.get("/termine", response=answers(list_of(Termin)))
+@router.get("/termine", response=answers(list_of(Termin), 404))
 def termine(request: HttpRequest, parameters: Query[DateList]) -> HttpResponse:
     """Die Tage, an denen Angebote stattfinden; abgesagte sind dabei und so gekennzeichnet."""
     refuse_unknown(request, DateList)

@@ -59,7 +59,7 @@ class IndikatorList(FigureFilters, Paging, Narrowing):
     pass
 
 
-@router.get("/kennzahlen", response=answers(list_of(KennzahlReihe)))
+@router.get("/kennzahlen", response=answers(list_of(KennzahlReihe), 404))
 def kennzahlen(request: HttpRequest, parameters: Query[KennzahlList]) -> HttpResponse:
     """Kennzahlen aller Jahresberichte als Zeitreihen, nach Indikator, Zentrum und Jahr."""
     refuse_unknown(request, KennzahlList)
@@ -75,7 +75,7 @@ def kennzahlen(request: HttpRequest, parameters: Query[KennzahlList]) -> HttpRes
     )
 
 
-@router.get("/indikatoren", response=answers(list_of(IndikatorReihe)))
+@router.get("/indikatoren", response=answers(list_of(IndikatorReihe), 404))
 def indikatoren(request: HttpRequest, parameters: Query[IndikatorList]) -> HttpResponse:
     """Indikatorwerte der Sozialraumanalysen, nach Indikator und Zentrum."""
     refuse_unknown(request, IndikatorList)
