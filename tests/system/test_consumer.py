@@ -23,6 +23,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from home.bulk import bulk_change
 from home.models import CustomImage, StandardPage
+from home.visibility import everybody_sees
 from quartier_pages.models import Handlungsfeld, Organisation, QuartierszentrumPage
 from quartier_site.api.openapi import document
 from tests.api.builders import Content, build_content
@@ -134,8 +135,7 @@ def assert_exact(mirror: Mirror, after: str) -> None:
     """The mirror, the CMS and the API agree."""
     expected = {
         page.pk: unquote(urlsplit(page.full_url).path)
-        for page in Page.objects.live().specific()
-        if not page.get_view_restrictions().exists()
+        for page in everybody_sees(Page.objects.all()).specific()
         if page.full_url
     }
     mirrored = mirror.pages()
