@@ -1,9 +1,18 @@
-"""Which pages everybody may see."""
+"""Which pages a site has, and which of them everybody may see."""
 
 from typing import Any
 
 from django.db.models import Q
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
+
+
+def of_site(pages: Any, site: Site) -> Any:
+    """Those of a page queryset that belong to a site, in every language."""
+    inside = Q(pk__in=[])
+    roots = Page.objects.filter(translation_key=site.root_page.translation_key)
+    for path in roots.values_list("path", flat=True):
+        inside |= Q(path__startswith=path)
+    return pages.filter(inside)
 
 
 def everybody_sees(pages: Any) -> Any:

@@ -66,7 +66,8 @@ def matching_ids(
         found = found.filter(last_published_at__gte=parameters.changed_since)
     if parameters.q is not None:
         found = found.filter(pk__in=_hits(pages.model, parameters.q))
-    order = _order(parameters.order, orders) if parameters.order else default_order
+    wanted = parameters.order
+    order = default_order if wanted is None else _order(wanted, orders)
     return found.order_by(*order, "pk").values_list("pk", flat=True)
 
 

@@ -46,12 +46,13 @@ Read = Callable[[Iterable[int]], dict[int, Body]]
 
 def read(page_ids: Iterable[int]) -> dict[int, Body]:
     """The public ones among these pages, by id."""
-    return _keepers[-1](page_ids)
+    return _keeper(page_ids)
 
 
 def serve_from(keeper: Read) -> None:
     """Have pages read from somebody who keeps them."""
-    _keepers.append(keeper)
+    global _keeper
+    _keeper = keeper
 
 
 def door_of_origin(site: Site | None = None) -> Door:
@@ -87,4 +88,4 @@ def _make_bodies(page_ids: Iterable[int]) -> dict[int, Body]:
     return {pk: made.body for pk, made in make(page_ids).items()}
 
 
-_keepers: list[Read] = [_make_bodies]
+_keeper: Read = _make_bodies

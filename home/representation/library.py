@@ -28,7 +28,7 @@ from wagtail.models import (
     Site,
 )
 
-from home.visibility import everybody_sees
+from home.visibility import everybody_sees, of_site
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -109,13 +109,7 @@ class Library:
         """Pages of the site, in every language, that everybody may see."""
         if self.door.site is None:
             return Page.objects.none()
-        roots = Page.objects.filter(
-            translation_key=self.door.site.root_page.translation_key
-        ).values_list("path", flat=True)
-        of_site = Q(pk__in=[])
-        for path in roots:
-            of_site |= Q(path__startswith=path)
-        return everybody_sees(Page.objects.all()).filter(of_site)
+        return of_site(everybody_sees(Page.objects.all()), self.door.site)
 
     @cached_property
     def private_collections(self) -> set[int]:

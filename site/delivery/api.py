@@ -38,7 +38,7 @@ class ChangesParameters(PageFormat):
     cursor: str = Field(
         feed.START,
         description="Aus der letzten Antwort oder aus dem Export; ohne: von Anfang an",
-        pattern=r"^[0-9]{1,18}\.[0-9]{1,18}$",
+        pattern=feed.CURSOR,
     )
     limit: int = Field(100, ge=1, le=MAX_LIMIT, description="Höchstzahl der Änderungen")
 
@@ -46,7 +46,7 @@ class ChangesParameters(PageFormat):
 class ResolveParameters(Parameters):
     path: str = Field(
         description="Öffentlicher Pfad mit Sprachvorsatz",
-        pattern="^/",
+        pattern="^/.*$",
         examples=["/ar/quartierszentren/augaertle/"],
         max_length=2000,
     )

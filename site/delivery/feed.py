@@ -4,29 +4,24 @@ A cursor is the content version and page of the last entry: what comes later has
 because whoever moves the version holds it until the commit.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
 from delivery import version
 from delivery.models import Document
-from home.api.parameters import wrong_parameter
 from home.api.problems import ProblemError
 from home.api.published import as_json, door_of_origin
 from home.representation.library import Library
 
 START = "0.0"
-_CURSOR = re.compile(r"^(\d{1,18})\.(\d{1,18})$", re.ASCII)
+CURSOR = r"^[0-9]{1,18}\.[0-9]{1,18}$"
 _CHUNK = 200
 
 
 def after(cursor: str) -> QuerySet[Document]:
-    """What changed after a cursor; raises a problem if it is none (422) or not known (404)."""
-    match = _CURSOR.match(cursor)
-    if match is None:
-        raise wrong_parameter("cursor", "Use the cursor of an earlier answer.")
-    number, page_id = map(int, match.groups())
+    """What changed after a cursor; raises a problem (404) if it is not known."""
+    number, page_id = map(int, cursor.split("."))
     if number > version.current() + 1:  # of a time that a restored backup has taken back
         why = "This cursor is not known here. Load the export anew."
         raise ProblemError(404, why, [{"loc": ["query", "cursor"], "msg": why}])

@@ -4,7 +4,7 @@ from copy import copy
 from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.api.utils import get_base_url
 from wagtail.api.validators import SiteFilterValidator
@@ -14,7 +14,7 @@ from wagtail.permissions import policy_registry
 
 from home.api.problems import ProblemError
 from home.representation.library import Door, Library
-from home.visibility import everybody_sees
+from home.visibility import everybody_sees, of_site
 
 EDITING = {"change", "publish"}
 _LIBRARY = "_v3_preview_library"
@@ -64,13 +64,9 @@ def editable_pages(user: Any, model: type[Model] = Page) -> PageQuerySet:
 
 def visible_pages(request: HttpRequest, model: Any = Page) -> PageQuerySet:
     """Pages of the site, in every language, that the token's user may see."""
-    root = find_site(request).root_page
-    of_site = Q()
-    for path in Page.objects.filter(translation_key=root.translation_key).values_list("path"):
-        of_site |= Q(path__startswith=path[0])
-    pages = model._default_manager
-    seen = everybody_sees(pages) | editable_pages(request.user, model)
-    return seen.filter(of_site).select_related("content_type", "locale").order_by("pk")
+    seen = everybody_sees(model._default_manager) | editable_pages(request.user, model)
+    pages: PageQuerySet = of_site(seen, find_site(request))
+    return pages.select_related("content_type", "locale").order_by("pk")
 
 
 def may_edit(request: HttpRequest, page: Page) -> bool:

@@ -34,7 +34,11 @@ def show_secret(request: HttpRequest, endpoint: Endpoint, log_url_name: str) -> 
         "webhooks/editing/secret.html",
         {
             "endpoint": endpoint,
-            "log_url": reverse(log_url_name, args=(endpoint.pk,)),
+            "heading": endpoint.name,
+            "label": _("Secret"),
+            "value": endpoint.secret,
+            "next_url": reverse(log_url_name, args=(endpoint.pk,)),
+            "next_label": _("Continue to the receiver"),
             "page_title": _("Secret for the receiver"),
             "header_icon": "key",
         },

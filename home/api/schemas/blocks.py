@@ -30,35 +30,26 @@ def block_type(block: blocks.Block, name: str) -> Any:
     return str
 
 
-@block_type.register(blocks.BooleanBlock)
-def _boolean(_block: blocks.Block, _name: str) -> Any:
-    return bool
+def _always(kind: Any) -> Any:
+    return lambda _block, _name: kind
 
 
-@block_type.register(blocks.IntegerBlock)
-def _integer(_block: blocks.Block, _name: str) -> Any:
-    return int
-
-
-@block_type.register(blocks.DecimalBlock)
-@block_type.register(blocks.FloatBlock)
-def _number(_block: blocks.Block, _name: str) -> Any:
-    return float
-
-
-@block_type.register(blocks.DateBlock)
-def _date(_block: blocks.Block, _name: str) -> Any:
-    return date
-
-
-@block_type.register(blocks.TimeBlock)
-def _time(_block: blocks.Block, _name: str) -> Any:
-    return CLOCK
-
-
-@block_type.register(blocks.RichTextBlock)
-def _rich_text(_block: blocks.Block, _name: str) -> Any:
-    return HTML
+for _block_class, _kind in {
+    blocks.BooleanBlock: bool,
+    blocks.IntegerBlock: int,
+    blocks.DecimalBlock: float,
+    blocks.FloatBlock: float,
+    blocks.DateBlock: date,
+    blocks.TimeBlock: CLOCK,
+    blocks.RichTextBlock: HTML,
+    # None when what was chosen is no longer public.
+    blocks.PageChooserBlock: PageLink | None,
+    DocumentChooserBlock: Document | None,
+    ImageChooserBlock: Image | None,
+    ImageBlock: Image | None,
+    TableBlock: Table | None,
+}.items():
+    block_type.register(_block_class, _always(_kind))
 
 
 @block_type.register(blocks.ChoiceBlock)
@@ -66,30 +57,9 @@ def _choice(block: Any, _name: str) -> Any:
     return choice_type(block.field.choices, may_be_empty=not block.required)
 
 
-@block_type.register(blocks.PageChooserBlock)
-def _page(_block: blocks.Block, _name: str) -> Any:
-    return PageLink | None  # None when the page is no longer public
-
-
-@block_type.register(DocumentChooserBlock)
-def _document(_block: blocks.Block, _name: str) -> Any:
-    return Document | None
-
-
-@block_type.register(ImageChooserBlock)
-@block_type.register(ImageBlock)
-def _image(_block: blocks.Block, _name: str) -> Any:
-    return Image | None
-
-
 @block_type.register(SnippetChooserBlock)
 def _snippet(block: Any, _name: str) -> Any:
     return snippet_schema(block.target_model) | None
-
-
-@block_type.register(TableBlock)
-def _table(_block: blocks.Block, _name: str) -> Any:
-    return Table | None
 
 
 @block_type.register(blocks.BaseStructBlock)

@@ -67,11 +67,5 @@ class Measures(Schema):
     measures: list[MassnahmeKurz]
 
 
-@block_type.register(OffersBlock)
-def _offers(_block: Any, _name: str) -> Any:
-    return Offers
-
-
-@block_type.register(MeasuresBlock)
-def _measures(_block: Any, _name: str) -> Any:
-    return Measures
+block_type.register(OffersBlock, lambda _block, _name: Offers)
+block_type.register(MeasuresBlock, lambda _block, _name: Measures)

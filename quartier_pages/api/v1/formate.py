@@ -18,11 +18,12 @@ from home.api.schemas.lists import answers
 from home.models import SiteSettings
 from home.representation.library import Door, Library
 from home.representation.links import page_url
+from quartier_pages.api.v1 import zentren
 from quartier_pages.api.v1.angebote import OfferFilters, filtered
-from quartier_pages.choices import CentreKind, CentreStatus
+from quartier_pages.api.v1.zentren import CentreFilters
 from quartier_pages.domain.termine import ZONE
 from quartier_pages.formats import geojson, icalendar
-from quartier_pages.models import AngebotPage, QuartierszentrumPage, Standort
+from quartier_pages.models import AngebotPage, Standort
 from quartier_pages.representation.rows import SITE_FIELDS
 
 router = Router(tags=["Formate"])
@@ -71,9 +72,8 @@ class SiteCollection(Schema):
     features: list[SiteFeature]
 
 
-class SiteParameters(InLanguage):
-    kind: CentreKind | None = Field(None, description="Art des Zentrums")
-    status: CentreStatus | None = Field(None, description="Stand des Zentrums")
+class SiteParameters(InLanguage, CentreFilters):
+    pass
 
 
 class OfferParameters(InLanguage, OfferFilters):
@@ -117,12 +117,8 @@ def quartierszentren_geojson(
 ) -> HttpResponse:
     """Die Standorte der Quartierszentren für Karten (GeoJSON)."""
     refuse_unknown(request, SiteParameters)
-    centres = QuartierszentrumPage.objects.all()
-    if parameters.kind:
-        centres = centres.filter(kind=parameters.kind)
-    if parameters.status:
-        centres = centres.filter(status=parameters.status)
-    found = published_objects(public(centres, parameters.locale).order_by("path"))
+    centres = public(zentren.filtered(parameters), parameters.locale).order_by("path")
+    found = published_objects(centres)
     content = as_json(geojson.feature_collection(found)).encode()
     return file_answer(request, content, geojson.CONTENT_TYPE, "quartierszentren.geojson")
 

@@ -7,6 +7,7 @@ from ninja import Query, Router
 
 from home.api.page_lists import public, reader
 from home.api.parameters import refuse_unknown
+from home.api.row_lists import represented
 from home.api.schemas.lists import answers
 from quartier_pages.api.v1 import massnahmen, termine, zahlen
 from quartier_pages.api.v1.angebote import filtered
@@ -48,7 +49,7 @@ def massnahmen_csv(
     refuse_unknown(request, massnahmen.MeasureFilters)
     ctx = reader(parameters.locale)
     found = massnahmen.found_histories(parameters, ctx)
-    histories = massnahmen.represented(found, ctx)
+    histories = represented(ctx, found, massnahmen.history)
     rows = [
         {**history, **entry, "is_example": known.report.is_example}
         for verlauf, history in zip(found, histories, strict=True)
@@ -64,7 +65,7 @@ def kennzahlen_csv(request: HttpRequest, parameters: Query[zahlen.KennzahlFilter
     refuse_unknown(request, zahlen.KennzahlFilters)
     ctx = reader(parameters.locale)
     found = list(zahlen.found_kennzahlen(parameters, ctx))
-    figures = zahlen.represented_kennzahlen(found, ctx)
+    figures = represented(ctx, found, zahlen.kennzahl)
     content = csv_table(_with_marks(found, figures), csv_columns.KEY_FIGURES)
     return file_answer(request, content, CONTENT_TYPE, "kennzahlen.csv")
 
@@ -75,7 +76,7 @@ def indikatoren_csv(request: HttpRequest, parameters: Query[zahlen.FigureFilters
     refuse_unknown(request, zahlen.FigureFilters)
     ctx = reader(parameters.locale)
     found = list(zahlen.found_indikatoren(parameters, ctx))
-    figures = zahlen.represented_indikatoren(found, ctx)
+    figures = represented(ctx, found, zahlen.indikator)
     content = csv_table(_with_marks(found, figures), csv_columns.INDICATOR_VALUES)
     return file_answer(request, content, CONTENT_TYPE, "indikatoren.csv")
 

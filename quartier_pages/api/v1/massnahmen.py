@@ -4,20 +4,18 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from ninja import Field, Query, Router, Schema
 from pydantic import create_model
 
-from home.api.answers import field_names, list_answer
 from home.api.page_lists import public, reader
 from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
-from home.api.published import as_json
+from home.api.row_lists import represented, row_list
 from home.api.schemas.choices import choice_type
 from home.api.schemas.columns import column_fields
 from home.api.schemas.lists import answers, list_of
 from home.api.schemas.objects import PageLink
 from home.representation.columns import columns
-from home.representation.library import Context, settle
+from home.representation.library import Context
 from home.representation.links import page_link
 from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre
 from quartier_pages.choices import MeasureStatus
@@ -50,6 +48,7 @@ class MassnahmeVerlauf(Schema):
     status: choice_type(MeasureStatus.choices) = Field(
         description="Stand im jüngsten Bericht, der sie plant"
     )
+    status_display: str = Field(description="`status` in der Sprache der Antwort")
     zentrum: PageLink | None
     entries: list[MassnahmeEintrag] = Field(description="Je Bericht einer, der älteste zuerst")
 
@@ -70,13 +69,8 @@ def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResp
     refuse_unknown(request, MeasureList)
     ctx = reader(parameters.locale)
     found = found_histories(parameters, ctx)
-    part = found[parameters.offset : parameters.offset + parameters.limit]
-    return list_answer(
-        request,
-        [as_json(one) for one in represented(part, ctx)],
-        count=len(found),
-        paging=parameters,
-        narrow_to=field_names(parameters.fields, MassnahmeVerlauf),
+    return row_list(
+        request, parameters, found, MassnahmeVerlauf, lambda part: represented(ctx, part, history)
     )
 
 
@@ -85,39 +79,36 @@ def found_histories(wanted: MeasureFilters, ctx: Context) -> list[Verlauf]:
     reports = of_centre(JahresberichtPage.objects.all(), wanted.centre)
     reports = public(reports, wanted.locale, ctx.library)
     known = list(reports.order_by("zentrum__path", "year").select_related("locale"))
-    return [history for history in histories(known) if _fits(history, wanted)]
+    return [measure for measure in histories(known) if _fits(measure, wanted)]
 
 
-def _fits(history: Verlauf, wanted: MeasureFilters) -> bool:
-    years = {entry.year for entry in history.entries}
+def _fits(measure: Verlauf, wanted: MeasureFilters) -> bool:
+    years = {entry.year for entry in measure.entries}
     fields = {
         entry.planned.handlungsfeld.slug
-        for entry in history.entries
+        for entry in measure.entries
         if entry.planned and entry.planned.handlungsfeld
     }
     words = (wanted.q or "").casefold().split()
     return (
-        (wanted.status is None or history.status == wanted.status)
+        (wanted.status is None or measure.status == wanted.status)
         and (wanted.handlungsfeld is None or wanted.handlungsfeld in fields)
         and (wanted.year is None or wanted.year in years)
         and (wanted.year_from is None or max(years) >= wanted.year_from)
         and (wanted.year_to is None or min(years) <= wanted.year_to)
-        and all(word in history.title.casefold() for word in words)
+        and all(word in measure.title.casefold() for word in words)
     )
 
 
-def represented(part: list[Verlauf], ctx: Context) -> list[dict[str, Any]]:
-    with translation.override(ctx.language):
-        return settle(ctx.library, lambda: [_history(ctx, one) for one in part])
-
-
-def _history(ctx: Context, history: Verlauf) -> dict[str, Any]:
+def history(ctx: Context, measure: Verlauf) -> dict[str, Any]:
+    """A measure with its history, as the API shows it."""
     return {
-        "uid": str(history.uid),
-        "title": history.title,
-        "status": history.status,
-        "zentrum": page_link(ctx, history.entries[-1].report.zentrum_id),
-        "entries": [_entry(ctx, entry) for entry in history.entries],
+        "uid": str(measure.uid),
+        "title": measure.title,
+        "status": measure.status,
+        "status_display": str(MeasureStatus(measure.status).label),
+        "zentrum": page_link(ctx, measure.entries[-1].report.zentrum_id),
+        "entries": [_entry(ctx, entry) for entry in measure.entries],
     }
 
 

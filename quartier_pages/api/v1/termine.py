@@ -9,7 +9,6 @@ from django.utils import timezone
 from ninja import Field, Query, Router
 from pydantic import create_model
 
-from home.api.answers import field_names, list_answer
 from home.api.page_lists import public
 from home.api.parameters import (
     InLanguage,
@@ -18,7 +17,8 @@ from home.api.parameters import (
     refuse_unknown,
     wrong_parameter,
 )
-from home.api.published import as_json, read
+from home.api.published import read
+from home.api.row_lists import row_list
 from home.api.schemas.columns import column_fields
 from home.api.schemas.lists import answers, list_of
 from home.api.schemas.objects import PageLink
@@ -74,15 +74,7 @@ class DateList(DateFilters, Paging, Narrowing):
 def termine(request: HttpRequest, parameters: Query[DateList]) -> HttpResponse:
     """Die Tage, an denen Angebote stattfinden; abgesagte sind dabei und so gekennzeichnet."""
     refuse_unknown(request, DateList)
-    dates = dates_of_offers(parameters)
-    part = dates[parameters.offset : parameters.offset + parameters.limit]
-    return list_answer(
-        request,
-        [as_json(one) for one in part],
-        count=len(dates),
-        paging=parameters,
-        narrow_to=field_names(parameters.fields, Termin),
-    )
+    return row_list(request, parameters, dates_of_offers(parameters), Termin, list)
 
 
 def dates_of_offers(wanted: DateFilters) -> list[dict[str, Any]]:

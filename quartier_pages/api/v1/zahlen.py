@@ -4,18 +4,16 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from ninja import Field, Query, Router
 
-from home.api.answers import field_names, list_answer
 from home.api.page_lists import public, reader
 from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
-from home.api.published import as_json
+from home.api.row_lists import represented, row_list
 from home.api.schemas.columns import row_schema
 from home.api.schemas.lists import answers, list_of
 from home.api.schemas.objects import PageLink
 from home.representation.columns import columns
-from home.representation.library import Context, settle
+from home.representation.library import Context
 from home.representation.links import page_link
 from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre, of_years
 from quartier_pages.choices import IndicatorTopic
@@ -65,13 +63,8 @@ def kennzahlen(request: HttpRequest, parameters: Query[KennzahlList]) -> HttpRes
     refuse_unknown(request, KennzahlList)
     ctx = reader(parameters.locale)
     rows = found_kennzahlen(parameters, ctx)
-    part = rows[parameters.offset : parameters.offset + parameters.limit]
-    return list_answer(
-        request,
-        [as_json(row) for row in represented_kennzahlen(part, ctx)],
-        count=rows.count(),
-        paging=parameters,
-        narrow_to=field_names(parameters.fields, KennzahlReihe),
+    return row_list(
+        request, parameters, rows, KennzahlReihe, lambda part: represented(ctx, part, kennzahl)
     )
 
 
@@ -81,13 +74,8 @@ def indikatoren(request: HttpRequest, parameters: Query[IndikatorList]) -> HttpR
     refuse_unknown(request, IndikatorList)
     ctx = reader(parameters.locale)
     rows = found_indikatoren(parameters, ctx)
-    part = rows[parameters.offset : parameters.offset + parameters.limit]
-    return list_answer(
-        request,
-        [as_json(row) for row in represented_indikatoren(part, ctx)],
-        count=rows.count(),
-        paging=parameters,
-        narrow_to=field_names(parameters.fields, IndikatorReihe),
+    return row_list(
+        request, parameters, rows, IndikatorReihe, lambda part: represented(ctx, part, indikator)
     )
 
 
@@ -112,36 +100,18 @@ def _of_indicator(rows: QuerySet[Any], wanted: FigureFilters) -> QuerySet[Any]:
     return rows.filter(indikator__topic=wanted.topic.value) if wanted.topic else rows
 
 
-def represented_kennzahlen(rows: Any, ctx: Context) -> list[dict[str, Any]]:
-    chosen = list(rows)
-
-    def build() -> list[dict[str, Any]]:
-        return [
-            {
-                **columns(ctx, row, *_KENNZAHL_FIELDS),
-                "year": row.page.year,
-                "zentrum": page_link(ctx, row.page.zentrum_id),
-                "report": page_link(ctx, row.page_id),
-            }
-            for row in chosen
-        ]
-
-    with translation.override(ctx.language):
-        return settle(ctx.library, build)
+def kennzahl(ctx: Context, row: Kennzahl) -> dict[str, Any]:
+    return {
+        **columns(ctx, row, *_KENNZAHL_FIELDS),
+        "year": row.page.year,
+        "zentrum": page_link(ctx, row.page.zentrum_id),
+        "report": page_link(ctx, row.page_id),
+    }
 
 
-def represented_indikatoren(rows: Any, ctx: Context) -> list[dict[str, Any]]:
-    chosen = list(rows)
-
-    def build() -> list[dict[str, Any]]:
-        return [
-            {
-                **columns(ctx, row, *FIGURE_FIELDS),
-                "zentrum": page_link(ctx, row.page.zentrum_id),
-                "paper": page_link(ctx, row.page_id),
-            }
-            for row in chosen
-        ]
-
-    with translation.override(ctx.language):
-        return settle(ctx.library, build)
+def indikator(ctx: Context, row: Indikatorwert) -> dict[str, Any]:
+    return {
+        **columns(ctx, row, *FIGURE_FIELDS),
+        "zentrum": page_link(ctx, row.page.zentrum_id),
+        "paper": page_link(ctx, row.page_id),
+    }

@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from ninja import Field, Path, Query, Router
+from ninja import Field, Path, Query, Router, Schema
 
 from home.api.answers import text_answer
 from home.api.page_lists import page_list, public
@@ -19,9 +20,13 @@ from quartier_pages.models import QuartierszentrumPage
 router = Router(tags=["Quartierszentren"])
 
 
-class CentreList(ListParameters):
+class CentreFilters(Schema):
     kind: CentreKind | None = Field(None, description="Art des Zentrums")
     status: CentreStatus | None = Field(None, description="Stand des Zentrums")
+
+
+class CentreList(ListParameters, CentreFilters):
+    pass
 
 
 class CentreDetail(InLanguage, PageFormat):
@@ -32,12 +37,14 @@ class CentreDetail(InLanguage, PageFormat):
 def quartierszentren(request: HttpRequest, parameters: Query[CentreList]) -> HttpResponse:
     """Alle Quartierszentren mit Standorten, Kontakten, Trägern und Schwerpunkten."""
     refuse_unknown(request, CentreList)
+    return page_list(request, parameters, filtered(parameters), Quartierszentrum)
+
+
+def filtered(wanted: CentreFilters) -> QuerySet[QuartierszentrumPage]:
     centres = QuartierszentrumPage.objects.all()
-    if parameters.kind:
-        centres = centres.filter(kind=parameters.kind)
-    if parameters.status:
-        centres = centres.filter(status=parameters.status)
-    return page_list(request, parameters, centres, Quartierszentrum)
+    if wanted.kind:
+        centres = centres.filter(kind=wanted.kind)
+    return centres.filter(status=wanted.status) if wanted.status else centres
 
 
 @router.get("/quartierszentren/{slug}", response=answers(Quartierszentrum, 404))
