@@ -77,7 +77,7 @@ def _references(part: Any) -> set[str]:
 
 def _mend(operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     summary, _, more = operation["description"].partition("\n\n")
-    operation["summary"] = summary.rstrip(".")
+    operation["summary"] = summary.rstrip(".").replace("`", "")  # shown as plain text
     operation["description"] = " ".join((more or summary).split())
     names = {parameter["name"] for parameter in operation["parameters"]}
     for parameter in operation["parameters"]:

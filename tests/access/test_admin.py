@@ -86,6 +86,13 @@ def test_a_key_is_in_no_record_and_no_log(office_client, caplog):
         ({"expires_at": "", "never_expires": "on"}, {}),
         ({"expires_at": ""}, {"expires_at": "Wählen Sie einen Tag oder „Läuft nie ab“."}),
         ({"expires_at": "bald"}, {"expires_at": "Bitte ein gültiges Datum und Uhrzeit eingeben."}),
+        (
+            {"expires_at": "2020-01-01 12:00"},
+            {
+                "expires_at": "Wählen Sie einen künftigen Tag; "
+                "zum sofortigen Beenden widerrufen Sie den Zugang."
+            },
+        ),
         ({"contact_email": ""}, {"contact_email": "Dieses Feld muss ausgefüllt werden."}),
         ({"scopes": []}, {"scopes": "Dieses Feld muss ausgefüllt werden."}),
         ({"scopes": ["content"]}, {"user": "Wählen Sie, wessen Rechte gelten."}),

@@ -77,6 +77,7 @@ def test_dates_are_in_order_of_time_and_say_what_is_cancelled(offers, client):
         ("angebote?fields=id,foo", "fields"),
         ("angebote?fields=", "fields"),
         ("angebote?order=foo", "order"),
+        ("angebote?order=", "order"),
         ("angebote?q=%00", "q"),
         ("angebote?rich_text=pdf", "rich_text"),
         ("termine?from=2026-02-30", "from"),

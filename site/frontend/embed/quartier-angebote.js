@@ -136,8 +136,11 @@ function settingsOf(element) {
 
 /** A number from 1 to `most`; `standard` when the attribute holds none. */
 function numberOf(element, attribute, { standard, most }) {
-  const number = parseInt(element.getAttribute(attribute), 10);
-  return number >= 1 ? Math.min(number, most) : standard;
+  const wanted = element.getAttribute(attribute);
+  if (!wanted) return standard;
+  if (/^\d+$/.test(wanted) && wanted >= 1) return Math.min(wanted, most);
+  console.warn(`<${TAG}> ${attribute}="${wanted}" is no number from 1 to ${most}; taking ${standard}.`);
+  return standard;
 }
 
 async function fetchDates(element, { locale, centre }, signal) {
