@@ -42,7 +42,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-api test-postgres bench lint lint-migrations format openapi messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-api test-postgres bench lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -104,6 +104,9 @@ format: $(INSTALLED) ## put code and templates into the house style
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m djlint --quiet --reformat $(ROOMS)
+
+examples: setup $(DEMO) ## write the examples of the API's description from the demo
+	@$(MANAGE) shell --no-imports -c 'from tests.api_v1.contract import examples; print(*examples.write(), sep="\n")'
 
 openapi: setup ## write docs/openapi.json, unless clients of the API would break
 	@UPDATE_OPENAPI=1 $(PYTHON) -m pytest -q tests/api_v1/contract/test_snapshot.py

@@ -15,6 +15,16 @@ def of_site(pages: Any, site: Site) -> Any:
     return pages.filter(inside)
 
 
+def shown_below(path: str) -> Q:
+    """Pages at a place in the tree or under it, and the aliases elsewhere that show their text."""
+    return Q(path__startswith=path) | _aliases_below(path)
+
+
+def _aliases_below(path: str) -> Q:
+    aliases = Q(alias_of__path__startswith=path)
+    return aliases | Q(alias_of__alias_of__path__startswith=path)
+
+
 def everybody_sees(pages: Any) -> Any:
     """Those of a page queryset that are live and that nobody is kept from.
 
@@ -24,8 +34,7 @@ def everybody_sees(pages: Any) -> Any:
     private, shown_elsewhere = Q(pk__in=[]), Q(pk__in=[])
     for path in PageViewRestriction.objects.values_list("page__path", flat=True):
         private |= Q(path__startswith=path)
-        shown_elsewhere |= Q(alias_of__path__startswith=path)
-        shown_elsewhere |= Q(alias_of__alias_of__path__startswith=path)
+        shown_elsewhere |= _aliases_below(path)
     # By their paths, because search can filter by nothing of another page.
     aliases = Page.objects.filter(shown_elsewhere).values_list("path", flat=True)
     return pages.live().exclude(private | Q(path__in=list(aliases)))

@@ -23,7 +23,7 @@ def build_api(**options: Any) -> NinjaAPI:
 
     @api.exception_handler(ProblemError)
     def known_problem(_request: HttpRequest, error: ProblemError) -> HttpResponse:
-        return problem(error.status, error.detail, error.errors, error.headers)
+        return error.response()
 
     @api.exception_handler(ValidationError)
     def wrong_input(_request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -46,7 +46,7 @@ def _answer(
 
 def _without_body(response: HttpResponseBase) -> HttpResponseBase:
     bare = HttpResponse(status=response.status_code, headers=dict(response.items()))
-    if isinstance(response, HttpResponse):
+    if isinstance(response, HttpResponse) and response.status_code != 304:
         bare["Content-Length"] = str(len(response.content))
     response.close()
     return bare

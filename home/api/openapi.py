@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from ninja import NinjaAPI
@@ -43,21 +44,31 @@ class _Description(OpenAPISchema):
                 raise ValueError(f"Two types of the API are called {name}.")
 
 
-def describe(api: NinjaAPI, prefix: str) -> dict[str, Any]:
-    """The document; `prefix` is the path at which the API stands."""
+def describe(api: NinjaAPI, prefix: str, examples: Mapping[str, Any]) -> dict[str, Any]:
+    """The document; `prefix` is the path at which the API stands, `examples` answers by path."""
     document = dict(_Description(api, f"{prefix}/"))
     document["servers"] = [{"url": "/"}]
-    for operations in document["paths"].values():
+    for path, operations in document["paths"].items():
         for operation in operations.values():
             _mend(operation, document["components"]["schemas"])
+            if path in examples:
+                operation["responses"][200]["content"][JSON]["example"] = examples[path]
+    for schema in document["components"]["schemas"].values():
+        _without_made_up_titles(schema)
     document["components"]["schemas"] = _referenced(document)
     document["components"].setdefault("securitySchemes", {})["Token"] = {
         "type": "http",
         "scheme": "bearer",
         "description": "Hebt das Limit der Anfragen; die Antworten bleiben dieselben.",
     }
-    document["security"] = [{}, {"Token": []}]
     return document
+
+
+def _without_made_up_titles(schema: dict[str, Any]) -> None:
+    """Pydantic calls `html_url` "Html Url", which says nothing more, and not in German."""
+    for name, known in schema.get("properties", {}).items():
+        if known.get("title", "").lower() == name.replace("_", " ").lower():
+            del known["title"]
 
 
 def _referenced(document: dict[str, Any]) -> dict[str, Any]:

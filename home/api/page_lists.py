@@ -65,16 +65,18 @@ def matching_ids(
     if parameters.changed_since:
         found = found.filter(last_published_at__gte=parameters.changed_since)
     if parameters.q is not None:
-        found = found.filter(pk__in=_hits(pages.model, parameters.q))
+        found = found.filter(pk__in=_hits(pages.model, parameters.locale, parameters.q))
     wanted = parameters.order
     order = default_order if wanted is None else _order(wanted, orders)
     return found.order_by(*order, "pk").values_list("pk", flat=True)
 
 
-def _hits(model: Any, query: str) -> list[int]:
+def _hits(model: Any, locale: str, query: str) -> list[int]:
     # SQLite takes a quotation mark amiss.
     words = query.replace('"', " ").strip()
-    return [page.pk for page in model.objects.search(words)[:_MOST_HITS]] if words else []
+    language = Locale.objects.filter(language_code=locale).values_list("pk", flat=True).first()
+    pages = model.objects.live().filter(locale_id=language)
+    return [page.pk for page in pages.search(words)[:_MOST_HITS]] if words else []
 
 
 def _order(wanted: str, more: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,7 @@
 """The parameters of requests: typed, described, and nothing unknown goes unnoticed."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
@@ -51,12 +52,18 @@ class Parameters(Schema):
     def as_described(cls, value: Any, info: ValidationInfo) -> Any:
         if isinstance(value, str) and "\x00" in value:  # PostgreSQL stores no such text
             raise ValueError("must not hold a null character")
-        annotation = cls.model_fields[str(info.field_name)].annotation
-        for kind in {annotation, *get_args(annotation)} & set(_SPELLINGS):
-            spelling, what = _SPELLINGS[kind]
-            if isinstance(value, str) and not spelling.fullmatch(value):
+        kinds = list(_kinds(cls.model_fields[str(info.field_name)].annotation))
+        for kind, (spelling, what) in _SPELLINGS.items():
+            if kind in kinds and isinstance(value, str) and not spelling.fullmatch(value):
                 raise ValueError(f"must be {what}")
         return value
+
+
+def _kinds(annotation: Any) -> Iterator[Any]:
+    """A type and those that it is made of."""
+    yield annotation
+    for part in get_args(annotation):
+        yield from _kinds(part)
 
 
 class PageFormat(Parameters):

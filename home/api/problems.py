@@ -26,6 +26,9 @@ class ProblemError(Exception):
         self.errors = errors
         self.headers = headers
 
+    def response(self) -> HttpResponse:
+        return problem(self.status, self.detail, self.errors, self.headers)
+
 
 def problem(
     status: int,

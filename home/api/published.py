@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from wagtail.models import Site
 
@@ -55,13 +54,16 @@ def serve_from(keeper: Read) -> None:
     _keeper = keeper
 
 
-def door_of_origin(site: Site | None = None) -> Door:
-    """The typed API of a site (the default one), addressing everything at `ORIGIN`."""
-    default = Site.objects.filter(is_default_site=True).select_related("root_page")
+def detail_url(page_id: int) -> str:
+    return f"{ORIGIN}{PREFIX}/pages/{page_id}"
+
+
+def door_of_origin() -> Door:
+    """The typed API of the default site, addressing everything at `ORIGIN`."""
     return Door(
-        site=site or default.first(),
+        site=Site.objects.filter(is_default_site=True).select_related("root_page").first(),
         base_url=ORIGIN,
-        detail_url=lambda _model, pk: urljoin(ORIGIN, f"{PREFIX}/pages/{pk}"),
+        detail_url=lambda _model, pk: detail_url(pk),
     )
 
 

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 from home import languages
 from home.models.easy_language import EASY_LANGUAGE, note_after_review
 from home.models.front_end_preview import FrontEndPreviewMixin
+from home.visibility import everybody_sees
 
 
 def facts(*names: str) -> list[SynchronizedField]:
@@ -64,14 +65,18 @@ class BasePage(FrontEndPreviewMixin, Page):
 
     @cached_property
     def source_page(self) -> "BasePage":
-        """The page in the source language, where facts are kept; itself when there is none."""
+        """The public page in the source language, where facts are kept; else the page itself.
+
+        What is not public may hold the facts of a draft.
+        """
         source = Locale.get_default()
         if self.locale_id == source.pk:
             return self
-        return (
-            type(self).objects.filter(translation_key=self.translation_key, locale=source).first()
-            or self
-        )
+        pages = everybody_sees(type(self).objects.all())
+        found: BasePage | None = pages.filter(
+            translation_key=self.translation_key, locale=source
+        ).first()
+        return found or self
 
     @cached_property
     def content_language(self) -> str:

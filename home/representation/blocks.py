@@ -57,10 +57,11 @@ def _stream(block: blocks.BaseStreamBlock, raw: Any, ctx: Context) -> list[dict[
 
 @represent_block.register
 def _list(block: ListBlock, raw: Any, ctx: Context) -> list[Any]:
-    return [represent_block(block.child_block, _list_item(item), ctx) for item in raw or []]
+    return [represent_block(block.child_block, list_item(item), ctx) for item in raw or []]
 
 
-def _list_item(item: Any) -> Any:
+def list_item(item: Any) -> Any:
+    """An entry of a stored list, with or without its wrapping."""
     return item["value"] if isinstance(item, dict) and item.get("type") == "item" else item
 
 

@@ -88,13 +88,10 @@ def _work_out_url(door: Door, page: Page) -> str | None:
 
 def language_facts(ctx: Context, page: Page) -> dict[str, Any]:
     """In which language a page is, and in which others it can be read."""
-    family = ctx.get(fetch_families, page.pk)
-    if family is None:  # not fetched yet
-        return {}
-    known = next((member for member in family if member.pk == page.pk), page)
+    family = ctx.get(fetch_families, page.pk) or []
     return {
-        "content_language": content_language(known),
-        "is_fallback": is_fallback(known),
+        "content_language": content_language(page),
+        "is_fallback": is_fallback(page),
         "translations": [
             {
                 "locale": member.locale.language_code,

@@ -89,10 +89,11 @@ class AngebotQuerySet(PageQuerySet):
             self.select_related("locale", "alias_of__locale", "zentrum", "zentrum__locale")
         )
         source = Locale.get_default()
-        pages = AngebotPage.objects.filter(
+        pages = everybody_sees(AngebotPage.objects.all()).filter(
             translation_key__in=[offer.translation_key for offer in offers], locale=source
-        ).prefetch_related("zeitfenster", "ausfaelle")
-        by_key = {page.translation_key: page for page in pages}
+        )
+        loaded = pages.prefetch_related("zeitfenster", "ausfaelle")
+        by_key = {page.translation_key: page for page in loaded}
         holidays = list(SchoolHolidays.objects.all())
         for offer in offers:
             facts = by_key.get(offer.translation_key, offer)

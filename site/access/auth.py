@@ -7,7 +7,7 @@ A session never counts.
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from ninja.security import HttpBearer
+from ninja.security.http import HttpAuthBase
 
 from access.models import Token
 from access.scopes import Scope
@@ -59,12 +59,16 @@ def find_token(request: HttpRequest, *scopes: str) -> Token | None:
 
 
 def require_token(request: HttpRequest, *scopes: str) -> Token:
-    """The same where nobody gets in without a token (401); sets the user as `BearerAuth` does."""
+    """The same where nobody gets in without a token (401).
+
+    `request.user` becomes the token's user where `content` is asked for, and nobody otherwise.
+    """
     request.user = AnonymousUser()
     token = find_token(request, *scopes)
     if token is None:
         raise missing()
-    _act_for(request, token, scopes)
+    if Scope.CONTENT in scopes and token.user is not None:
+        request.user = token.user
     return token
 
 
@@ -91,33 +95,14 @@ def _valid_token(request: HttpRequest, key: str) -> Token | None:
     return found[1]
 
 
-def _act_for(request: HttpRequest, token: Token, scopes: tuple[str, ...]) -> None:
-    """Lend the rights of the token's user, but only where they are what is asked for."""
-    if Scope.CONTENT in scopes and token.user is not None:
-        request.user = token.user
+class BearerAuth(HttpAuthBase):
+    """`require_token` for operations of Django Ninja."""
 
-
-class BearerAuth(HttpBearer):
-    """For Django Ninja: lets in valid tokens that carry all the named scopes.
-
-    `request.user` becomes the token's user where `content` is asked for, and nobody otherwise.
-    """
+    openapi_scheme = "bearer"
 
     def __init__(self, *scopes: str) -> None:
         super().__init__()
         self.scopes = scopes
 
-    def __call__(self, request: HttpRequest) -> Token | None:
-        # Ninja's own would keep the user of a session, and logs headers in development.
-        request.user = AnonymousUser()
-        key = bearer_key(request)
-        return None if key is None else self.authenticate(request, key)
-
-    def authenticate(self, request: HttpRequest, token: str) -> Token | None:
-        request.user = AnonymousUser()
-        try:
-            found = _checked(request, token, self.scopes)
-        except ProblemError:
-            return None
-        _act_for(request, found, self.scopes)
-        return found
+    def __call__(self, request: HttpRequest) -> Token:
+        return require_token(request, *self.scopes)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 
 from access.throttle import check_rate, rate_headers
-from home.api.problems import ProblemError, problem
+from home.api.problems import ProblemError
 
 _LIMITED = ("/api/quartier/", "/api/v2/")
 
@@ -21,7 +21,7 @@ def rate_limit(
         try:
             check_rate(request)
         except ProblemError as error:
-            return problem(error.status, error.detail, error.errors, error.headers)
+            return error.response()
         response = get_response(request)
         if "Authorization" in request.headers:  # what anonymous visitors get may be shared
             for name, value in rate_headers(request).items():

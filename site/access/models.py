@@ -28,6 +28,7 @@ class State(TextChoices):
     ACTIVE = "active", _("active")
     EXPIRED = "expired", _("expired")
     REVOKED = "revoked", _("revoked")
+    DEACTIVATED = "deactivated", _("user deactivated")
 
 
 class TokenQuerySet(models.QuerySet["Token"]):
@@ -36,13 +37,16 @@ class TokenQuerySet(models.QuerySet["Token"]):
     def in_state(self, state: State) -> "TokenQuerySet":
         revoked = Q(revoked_at__isnull=False)
         expired = Q(expires_at__lte=timezone.now())
+        deactivated = Q(user__is_active=False)
         match state:
             case State.REVOKED:
                 return self.filter(revoked)
             case State.EXPIRED:
                 return self.filter(~revoked, expired)
+            case State.DEACTIVATED:
+                return self.filter(~revoked, deactivated).exclude(expired)
             case State.ACTIVE:
-                return self.filter(~revoked).exclude(expired)
+                return self.filter(~revoked).exclude(expired).exclude(deactivated)
 
     def manageable_by(self, user: Any) -> "TokenQuerySet":
         """Those whose rights this user may hand out: a new key acts for the token's user."""
@@ -122,6 +126,8 @@ class Token(models.Model):
             return State.REVOKED
         if self.expires_at is not None and self.expires_at <= timezone.now():
             return State.EXPIRED
+        if self.user is not None and not self.user.is_active:
+            return State.DEACTIVATED
         return State.ACTIVE
 
     @property

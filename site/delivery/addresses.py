@@ -1,13 +1,15 @@
 """Where a public path leads: to a page, on to another one, or to what is gone."""
 
+import re
 from typing import Any
 
 from django.db.models import F
+from django.db.models.functions import Length
 from wagtail.contrib.redirects.models import Redirect
 
 from delivery.models import Document
 from delivery.paths import normal_path
-from home.api.published import ORIGIN, PREFIX, door_of_origin
+from home.api.published import ORIGIN, detail_url, door_of_origin
 from home.representation.library import Context, Library, settle
 from home.representation.links import exact_link
 
@@ -15,11 +17,12 @@ from home.representation.links import exact_link
 def resolve(path: str) -> dict[str, Any] | None:
     """What a path leads to; None when nothing is known of it."""
     rows = Document.objects.filter(path=normal_path(path)).order_by("-version")
-    public = Library(door_of_origin()).public_pages.values("pk")
+    library = Library(door_of_origin())
+    public = library.public_pages.values("pk")
     living = rows.filter(body__isnull=False, page_id__in=public).first()
     if living:
         return _answer("page", living, living.html_url)
-    return _redirect(path) or (_gone(rows.first()))
+    return _redirect(library, path) or _gone(rows.first())
 
 
 def _answer(kind: str, row: Document, html_url: str | None = None) -> dict[str, Any]:
@@ -29,7 +32,7 @@ def _answer(kind: str, row: Document, html_url: str | None = None) -> dict[str, 
         "type": row.type,
         "locale": row.locale,
         "html_url": html_url,
-        "detail_url": f"{ORIGIN}{PREFIX}/pages/{row.page_id}" if html_url else None,
+        "detail_url": detail_url(row.page_id) if html_url else None,
         "is_permanent": None,
     }
 
@@ -38,12 +41,16 @@ def _gone(row: Document | None) -> dict[str, Any] | None:
     return _answer("gone", row) if row else None
 
 
-def _redirect(path: str) -> dict[str, Any] | None:
-    library = Library(door_of_origin())
+def _redirect(library: Library, path: str) -> dict[str, Any] | None:
     known = Redirect.get_for_site(library.door.site)
+    # As Wagtail does: with the query, then without it.
+    try:
+        paths = {Redirect.normalise_path(one) for one in (path, re.split("[?#]", path)[0])}
+    except ValueError:  # what looks like the host of an address, and is none
+        return None
     redirect = (
-        known.filter(old_path=Redirect.normalise_path(path))
-        .order_by(F("site").desc(nulls_last=True))
+        known.filter(old_path__in=paths)
+        .order_by(Length("old_path").desc(), F("site").desc(nulls_last=True))
         .first()
     )
     if redirect is None:

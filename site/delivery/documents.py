@@ -32,11 +32,7 @@ def read(page_ids: Iterable[int]) -> dict[int, Body]:
             break
         _refresh_what_can_be(list(stale))
         rows |= _rows(stale)
-    bodies = {
-        pk: Body(row.body, row.markdown_body)
-        for pk, row in rows.items()
-        if row.body is not None and not row.is_stale
-    }
+    bodies = {pk: row.kept for pk, row in rows.items() if row.kept and not row.is_stale}
     restless = [pk for pk in stale if rows[pk].is_stale]
     return bodies | _make_what_can_be(restless) if restless else bodies
 
@@ -48,10 +44,12 @@ def _rows(ids: Iterable[int]) -> dict[int, Document]:
 def refresh_stale(tick: Callable[[int], Any] = lambda count: None) -> int:
     """Make every stale document anew; how many there were."""
     count = 0
+    before: list[int] = []
     for attempt in range(_ATTEMPTS):
         ids = list(Document.objects.stale().order_by("pk").values_list("pk", flat=True))
-        if not ids:
+        if not ids or ids == before:  # what cannot be made now cannot be made at once either
             break
+        before = ids
         for chunk in chunks(ids):
             _refresh_what_can_be(chunk)
             tick(len(chunk) if attempt == 0 else 0)
@@ -136,8 +134,7 @@ class _Change:
     @property
     def differs(self) -> bool:
         """Whether readers will notice."""
-        before = None if self.row.body is None else Body(self.row.body, self.row.markdown_body)
-        return before != (self.made.body if self.made else None)
+        return self.row.kept != (self.made.body if self.made else None)
 
     def keep(self, number: int) -> bool:
         """Store it, unless it was marked again since it was read."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from delivery import version
+from delivery import documents, version
 from delivery.models import Document
 from home.api.problems import ProblemError
-from home.api.published import as_json, door_of_origin
+from home.api.published import Body, as_json, door_of_origin
 from home.representation.library import Library
 
 START = "0.0"
@@ -36,16 +36,17 @@ def cursor_of(row: Document) -> str:
 def as_change(rows: Iterable[Document], rich_text: str) -> Iterator[str]:
     """Each row as JSON; what is not public any more is a tombstone."""
     rows = list(rows)
-    public = _public_ids(rows)
+    bodies = _public_bodies(rows)
     for row in rows:
-        body = _body(row, rich_text) if row.page_id in public else None
+        body = bodies.get(row.page_id)
         head = {
             "id": row.page_id,
             "type": row.type,
             "locale": row.locale,
             "deleted": body is None,
         }
-        yield f'{as_json(head)[:-1]},"page":{body or "null"}}}'
+        page = body.in_format(rich_text) if body else "null"
+        yield f'{as_json(head)[:-1]},"page":{page}}}'
 
 
 def export(rich_text: str) -> Iterator[str]:
@@ -54,20 +55,20 @@ def export(rich_text: str) -> Iterator[str]:
     The first line also says how many pages follow, so that nobody takes a part for the whole.
     """
     cursor = f"{version.current() + 1}.0"
-    kept = Document.objects.filter(body__isnull=False)
     public = Library(door_of_origin()).public_pages.values("pk")
-    yield as_json({"cursor": cursor, "pages": kept.filter(page_id__in=public).count()})
-    last = 0
-    while rows := list(kept.filter(page_id__gt=last).order_by("page_id")[:_CHUNK]):
-        shown = _public_ids(rows)
-        yield from (_body(row, rich_text) or "" for row in rows if row.page_id in shown)
-        last = rows[-1].page_id
+    kept = Document.objects.filter(body__isnull=False, page_id__in=public).order_by("page_id")
+    yield as_json({"cursor": cursor, "pages": kept.count()})
+    for row in kept.iterator(_CHUNK):
+        body = row.kept
+        if row.is_stale:  # changed since the export began
+            body = documents.read([row.page_id]).get(row.page_id)
+        if body:
+            yield body.in_format(rich_text)
 
 
-def _body(row: Document, rich_text: str) -> str | None:
-    return row.markdown_body if rich_text == "markdown" and row.body else row.body
-
-
-def _public_ids(rows: Iterable[Document]) -> set[int]:
-    pages = Library(door_of_origin()).public_pages
-    return set(pages.filter(pk__in=[row.page_id for row in rows]).values_list("pk", flat=True))
+def _public_bodies(rows: Iterable[Document]) -> dict[int, Body]:
+    """The documents of those that everybody may see at this moment, by id in the same order."""
+    ids = [row.page_id for row in rows]
+    public = Library(door_of_origin()).public_pages.filter(pk__in=ids)
+    bodies = documents.read(public.values_list("pk", flat=True))
+    return {pk: bodies[pk] for pk in ids if pk in bodies}

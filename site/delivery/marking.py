@@ -15,6 +15,7 @@ from delivery.documents import after_commit
 from delivery.models import Document, DocumentTag
 from delivery.version import bump
 from home.representation.library import row_tag, type_tag
+from home.visibility import shown_below
 
 
 def mark(tags: Iterable[str], page_ids: Iterable[int] = ()) -> None:
@@ -60,8 +61,7 @@ def _enter(page_ids: Iterable[int]) -> None:
 
 def mark_below(page: Page) -> None:
     """A page, all under it and their aliases: where they are, or who may see them, has changed."""
-    below = Q(path__startswith=page.path) | Q(alias_of__path__startswith=page.path)
-    mark_pages(Page.objects.filter(below | Q(alias_of__alias_of__path__startswith=page.path)))
+    mark_pages(Page.objects.filter(shown_below(page.path)))
 
 
 def _tags_of(pages: "QuerySet[Page]") -> set[str]:

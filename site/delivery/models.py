@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from home.api.published import Body
+
 
 class ContentVersion(models.Model):
     """One number that moves, with the commit, whenever a public answer may change.
@@ -61,6 +63,11 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type} {self.page_id}"
+
+    @property
+    def kept(self) -> Body | None:
+        """The page as it was made last; None when it was not public."""
+        return None if self.body is None else Body(self.body, self.markdown_body)
 
     @property
     def is_stale(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
-from django.db import models
+from django.db import connections, models
 from django.db.models.signals import (
     m2m_changed,
     post_delete,
@@ -38,6 +38,7 @@ from wagtail.signals import post_page_move
 from wagtail.snippets.models import get_snippet_models
 
 from delivery.marking import mark, mark_all, mark_below, mark_owner, mark_pages
+from delivery.models import ContentVersion, Document
 from home.bulk import bulk_changed, is_bulk_change
 from home.models import EasyLanguageReview
 from home.representation.library import row_tag, type_tag
@@ -79,12 +80,19 @@ def begin_migration(**kwargs: Any) -> None:
 
 
 @receiver(post_migrate)
-def end_migration(sender: Any, **kwargs: Any) -> None:
+def end_migration(sender: Any, using: str, **kwargs: Any) -> None:
     """A new release may answer differently."""
     global _migrating
     if sender.label == "delivery":
         _migrating = False
-        mark_all(refresh=False)
+        if _is_migrated(using):
+            mark_all(refresh=False)
+
+
+def _is_migrated(using: str) -> bool:
+    """Not after `migrate` of another app alone, or back to where there were no documents."""
+    tables = set(connections[using].introspection.table_names())
+    return {Document._meta.db_table, ContentVersion._meta.db_table} <= tables
 
 
 @receiver(bulk_changed)

@@ -40,7 +40,11 @@ def build_router(any_page: Any) -> Router:
             lambda: drafts.resolve_headless(parameters.content_type, parameters.token),
         )
 
-    @router.get("/preview/pages/{int:page_id}", response=answers(any_page, 401, 403, 404, 410))
+    @router.get(
+        "/preview/pages/{int:page_id}",
+        response=answers(any_page, 403, 404, 410),
+        openapi_extra={"security": [{"Token": []}]},
+    )
     def latest_draft(
         request: HttpRequest,
         page_id: Annotated[int, Path(description="Id einer Seite in einer Sprache")],

@@ -10,11 +10,16 @@ from pydantic import BaseModel
 
 from home.api.problems import ProblemError
 
+# As these, files are sent; Django reads them before anybody sees the body.
+_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
 
 def check_body(operation: Operation, request: HttpRequest) -> None:
-    """Raise a 422 where Wagtail would fail on the body."""
-    if request.content_type != "application/json" or not request.body:
+    """Raise a 422 where Wagtail would fail on the body, and a 415 where it would not look at it."""
+    if request.content_type in _FORMS or not request.body:
         return
+    if request.content_type != "application/json":
+        raise ProblemError(415, "Send JSON, with 'Content-Type: application/json'.")
     try:
         body = json.loads(request.body, parse_constant=_refuse_constant)
         texts = list(_texts(body))

@@ -61,7 +61,7 @@ def _answer(view: View, visitor: HttpRequest, path: dict[str, Any]) -> HttpRespo
 def describe(request: HttpRequest, error: Exception) -> HttpResponse:
     """An error as a problem; what happened inside is for the log only."""
     if isinstance(error, ProblemError):
-        return problem(error.status, error.detail, error.errors, error.headers)
+        return error.response()
     if isinstance(error, Http404):
         return problem(404, str(error) or "There is no such address.")
     if isinstance(error, PermissionDenied):

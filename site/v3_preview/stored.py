@@ -13,7 +13,7 @@ from wagtail.api.rich_text import APIRichText
 from wagtail.blocks.list_block import ListBlock
 from wagtail.rich_text import features as feature_registry
 
-from home.representation.blocks import stream
+from home.representation.blocks import list_item, stream
 from home.representation.library import Context, settle
 from home.representation.rich_text import FORMATS, rich_text
 from v3_preview.visibility import library
@@ -70,7 +70,7 @@ def _plain(block: blocks.Block, raw: Any, text_format: Any) -> Any:
             if item["type"] in block.child_blocks
         ]
     if isinstance(block, ListBlock):
-        return [_plain(block.child_block, _unwrap(item), text_format) for item in raw or []]
+        return [_plain(block.child_block, list_item(item), text_format) for item in raw or []]
     if isinstance(block, blocks.BaseStructBlock):
         return {
             name: _plain(child, (raw or {}).get(name), text_format)
@@ -79,7 +79,3 @@ def _plain(block: blocks.Block, raw: Any, text_format: Any) -> Any:
     if isinstance(block, blocks.RichTextBlock):
         return APIRichText.serialize(raw, format=text_format, features=block.features)
     return raw
-
-
-def _unwrap(item: Any) -> Any:
-    return item["value"] if isinstance(item, dict) and item.get("type") == "item" else item

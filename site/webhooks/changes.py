@@ -11,6 +11,7 @@ from datetime import datetime
 from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from home.visibility import shown_below
 from webhooks.events import DELETED, MOVED, PUBLISHED, UNPUBLISHED
 from webhooks.outbox import announce
 
@@ -52,13 +53,18 @@ class Restrictions:
         restrictions = PageViewRestriction.objects.exclude(pk=without.pk if without else None)
         return cls(list(restrictions.values_list("page__url_path", flat=True)))
 
-    def cover(self, url_path: str) -> bool:
-        return any(url_path.startswith(path) for path in self.paths)
+    def cover(self, page: Page, url_path: str) -> bool:
+        """Whether a page at this place is private; an alias also is where its source is."""
+        places = [url_path]
+        while page.alias_of_id:
+            page = page.alias_of
+            places.append(page.url_path)
+        return any(place.startswith(path) for place in places for path in self.paths)
 
 
 def stored_pages() -> PageQuerySet:
     """Pages as the database has them: the instance at hand may hold a draft's words."""
-    return Page.objects.select_related("locale", "content_type")
+    return Page.objects.select_related("locale", "content_type", "alias_of__alias_of")
 
 
 def stored_page(pk: int) -> Page | None:
@@ -68,7 +74,7 @@ def stored_page(pk: int) -> Page | None:
 def page_created(page: Page) -> None:
     """An alias is public at once; any other page only when its first revision is published."""
     is_live_alias = page.live and page.alias_of_id
-    if is_live_alias and not Restrictions.stored().cover(page.url_path):
+    if is_live_alias and not Restrictions.stored().cover(page, page.url_path):
         announce(PUBLISHED, page, page.url_path)
 
 
@@ -79,8 +85,8 @@ def page_saved(page: Page, before: Before, is_scheduled: bool) -> None:
     restrictions = Restrictions.stored()
     old = Restrictions([move.before(path) for path in restrictions.paths])
     new = Restrictions([move.after(path) for path in restrictions.paths])
-    was_public = before.live and not old.cover(move.old)
-    is_public = page.live and not new.cover(move.new)
+    was_public = before.live and not old.cover(page, move.old)
+    is_public = page.live and not new.cover(page, move.new)
     if is_public and (not was_public or before.last_published_at != page.last_published_at):
         announce(PUBLISHED, page, move.new)
     # Wagtail makes a new page live for a moment even if it is to appear later.
@@ -98,7 +104,7 @@ def _descendants_moved(page: Page, move: Move, old: Restrictions, new: Restricti
     for child in stored_pages().descendant_of(page).live().order_by("path"):
         # Wagtail writes the descendants' new addresses only after this.
         old_path, new_path = child.url_path, move.after(child.url_path)
-        was_public, is_public = not old.cover(old_path), not new.cover(new_path)
+        was_public, is_public = not old.cover(child, old_path), not new.cover(child, new_path)
         if was_public and is_public:
             if last_moved is None or not old_path.startswith(last_moved):
                 announce(MOVED, child, new_path, old_path)
@@ -110,7 +116,7 @@ def _descendants_moved(page: Page, move: Move, old: Restrictions, new: Restricti
 
 
 def page_deleted(page: Page) -> None:
-    if page.live and not Restrictions.stored().cover(page.url_path):
+    if page.live and not Restrictions.stored().cover(page, page.url_path):
         announce(DELETED, page, page.url_path)
 
 
@@ -122,6 +128,6 @@ def restriction_changed(restriction: PageViewRestriction, event_type: str) -> No
 
 def _hidden_by(restriction: PageViewRestriction) -> Iterator[Page]:
     others = Restrictions.stored(without=restriction)
-    for page in stored_pages().descendant_of(restriction.page, inclusive=True).live():
-        if not others.cover(page.url_path):
+    for page in stored_pages().filter(shown_below(restriction.page.path)).live():
+        if not others.cover(page, page.url_path):
             yield page

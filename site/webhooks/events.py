@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from home.api.published import ORIGIN, PREFIX, door_of_origin
+from home.api.published import ORIGIN, detail_url, door_of_origin
 from home.representation.links import page_url
 
 PUBLISHED = "page.published"
@@ -33,9 +33,12 @@ def address(page: Page, url_path: str | None = None) -> str | None:
     if url_path is not None:
         page = copy(page)
         page.url_path = url_path
-    door = door_of_origin()
-    url = page_url(door, page)
-    return url and url.replace(ORIGIN, settings.WAGTAILAPI_BASE_URL.rstrip("/"))
+    url = page_url(door_of_origin(), page)
+    return _localized(url) if url else None
+
+
+def _localized(url: str) -> str:
+    return url.replace(ORIGIN, settings.WAGTAILAPI_BASE_URL.rstrip("/"))
 
 
 def page_type(page: Page) -> str:
@@ -54,7 +57,7 @@ def page_data(page: Page, event_type: str, html_url: str, old_url: str | None) -
         "page_type": page_type(page),
         "locale": page.locale.language_code,
         "html_url": html_url,
-        "api_url": f"{settings.WAGTAILAPI_BASE_URL}{PREFIX}/pages/{page.pk}",
+        "api_url": _localized(detail_url(page.pk)),
     }
     if event_type in TELLS_TITLE:
         data["title"] = page.title

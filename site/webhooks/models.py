@@ -4,6 +4,7 @@ import base64
 import secrets
 from datetime import datetime, timedelta
 
+from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -87,7 +88,14 @@ class Endpoint(models.Model):
 
     @property
     def event_labels(self) -> str:
-        return ", ".join(self.events) if self.events else str(_("all"))
+        known = dict(EVENTS)
+        labels = [str(known[event]) for event in self.events or []]
+        return "; ".join(labels) if labels else str(_("all"))
+
+    @property
+    def page_type_labels(self) -> str:
+        labels = [str(apps.get_model(name)._meta.verbose_name) for name in self.page_types or []]
+        return ", ".join(labels) if labels else str(_("all"))
 
     @property
     def status_label(self) -> str:

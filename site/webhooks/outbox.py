@@ -1,6 +1,6 @@
 """Writes events into the outbox, as part of the transaction that makes the change."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -40,14 +40,16 @@ def announce(event_type: str, page: Page, url_path: str, old_url_path: str | Non
     ]
     if rows:
         Delivery.objects.bulk_create(rows)
-        transaction.on_commit(nudge, robust=True)
+        if not any(entry[1] is nudge for entry in connection.run_on_commit):
+            transaction.on_commit(nudge, robust=True)
 
 
 def prepare_test(endpoint: Endpoint) -> Delivery:
-    """A row for an event that says nothing but that messages arrive; not yet sent."""
+    """A row for an event that says nothing but that messages arrive; no worker sends it."""
     now = timezone.now()
     return Delivery.objects.create(
         endpoint=endpoint,
         event_type=events.TEST_EVENT,
         payload=events.payload(events.TEST_EVENT, now, {"receiver": endpoint.name}),
+        next_attempt_at=None,
     )

@@ -1,6 +1,7 @@
 """Takes rows out of the outbox and sends them: at least once, each attempt by one worker only."""
 
 import json
+import logging
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
@@ -24,6 +25,8 @@ from webhooks.models import (
 )
 from webhooks.targets import TargetError, resolve
 from webhooks.transport import Answer, TransportError, post
+
+logger = logging.getLogger(__name__)
 
 TIMEOUT = 10  # seconds for everything between connecting and the last byte
 # Looking up the name comes on top of the timeout; who is not done by then is taken for dead.
@@ -85,8 +88,11 @@ def attempt(delivery: Delivery) -> None:
         try:
             answer = _send(delivery)
         except (TargetError, TransportError) as error:
-            delivery.response_status, delivery.response_excerpt = None, ""
-            delivery.error = str(error)[:300]
+            _note_error(delivery, str(error))
+        except Exception:
+            # One message that cannot be sent must not keep the others from being sent.
+            logger.exception("Message %s cannot be sent", delivery.event_id)
+            _note_error(delivery, _("This message cannot be sent; the server's log says why."))
         else:
             delivery.response_status, delivery.response_excerpt = answer.status, answer.excerpt
             delivery.error = ""
@@ -94,6 +100,11 @@ def attempt(delivery: Delivery) -> None:
                 _finish(delivery, DELIVERED)
                 return
         _attempt_failed(delivery)
+
+
+def _note_error(delivery: Delivery, error: str) -> None:
+    delivery.response_status, delivery.response_excerpt = None, ""
+    delivery.error = error[:300]
 
 
 def _is_obsolete(delivery: Delivery) -> bool:

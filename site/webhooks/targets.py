@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.encoding import iri_to_uri
 from django.utils.translation import gettext as _
 
 DEFAULT_PORTS = {"https": 443, "http": 80}
@@ -78,4 +79,4 @@ def _parse(url: str) -> tuple[str, str, int, str]:
     if "@" in parts.netloc:
         raise TargetError(_("The address must not contain a user name or password."))
     query = f"?{parts.query}" if parts.query else ""
-    return parts.scheme, host, port, f"{parts.path or '/'}{query}"
+    return parts.scheme, host, port, iri_to_uri(f"{parts.path or '/'}{query}")

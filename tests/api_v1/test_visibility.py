@@ -176,3 +176,41 @@ def test_what_is_private_is_private_in_its_aliases_too(language, content, client
     assert alias.pk not in [item["id"] for item in listed]
     changes = client.get(f"{V1}/changes?limit=100&cursor={cursor}").json()["items"]
     assert {alias.pk, centre.pk} <= {item["id"] for item in changes if item["deleted"]}
+
+
+def test_a_withdrawn_report_takes_its_plans_along(content, client):
+    """A review without the plan that it speaks of has no name."""
+    Massnahme.objects.filter(page=content.report_2024).delete()
+    assert client.get(f"{V1}/massnahmen").json()["count"] == 1
+    fresh(content.report_2023).unpublish()
+    assert client.get(f"{V1}/massnahmen").json() == {"count": 0, "items": []}
+    assert client.get(f"{V1}/massnahmen.csv").status_code == 200
+
+
+@pytest.mark.parametrize("hide", ["unpublish", "restrict"])
+def test_translations_show_no_facts_of_what_is_not_public(hide, content, client, locales):
+    """Wagtail writes drafts of what is not live into the row that translations take facts from."""
+    fresh(content.home).copy_for_translation(locales["en"], alias=True)
+    fresh(content.index).copy_for_translation(locales["en"], alias=True)
+    fresh(content.zentrum).copy_for_translation(locales["en"], alias=True)
+    translation = fresh(content.offer).copy_for_translation(locales["en"])
+    translation.save_revision().publish()
+    offer = fresh(content.offer)
+    if hide == "unpublish":
+        offer.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=offer, restriction_type=PageViewRestriction.LOGIN)
+    offer = fresh(content.offer)
+    offer.age_from, offer.age_to = 77, None
+    offer.save()
+    answer = client.get(f"{V1}/pages/{translation.pk}")
+    assert answer.status_code == 200
+    assert answer.json()["age_from"] != 77
+
+
+def test_a_private_centre_is_as_unknown_as_none(content, client):
+    PageViewRestriction.objects.create(
+        page=fresh(content.zentrum), restriction_type=PageViewRestriction.LOGIN
+    )
+    for path in ("angebote", "kennzahlen", "termine.csv"):
+        assert client.get(f"{V1}/{path}?centre={content.zentrum.slug}").status_code == 404

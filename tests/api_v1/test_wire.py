@@ -59,8 +59,9 @@ def test_dates_are_in_order_of_time_and_say_what_is_cancelled(offers, client):
     items = client.get(f"{ROOT}/termine", period).json()["items"]
     assert [item["day"] for item in items] == sorted(item["day"] for item in items)
     assert {item["angebot"]["title"] for item in items} == {"Chor", "Treff", "Tanz"}
-    christmas = {"from": "2026-12-25", "to": "2026-12-25", "cancelled": "true"}
-    assert client.get(f"{ROOT}/termine", christmas).json()["count"] == 0  # a Friday
+    build_offer(offers.zentrum, [weekly("FR")], title="Kino", slug="kino")
+    cancelled = client.get(f"{ROOT}/termine", {**period, "cancelled": "true"}).json()["items"]
+    assert [(one["day"], one["angebot"]["title"]) for one in cancelled] == [("2026-12-25", "Kino")]
     assert titles(client, "termine", **period, weekday="TU") == ["Treff", "Treff"]
 
 
@@ -79,6 +80,8 @@ def test_dates_are_in_order_of_time_and_say_what_is_cancelled(offers, client):
         ("angebote?order=foo", "order"),
         ("angebote?order=", "order"),
         ("angebote?q=%00", "q"),
+        ("kennzahlen?year=2024.0", "year"),
+        ("kennzahlen?year=2_024", "year"),
         ("angebote?rich_text=pdf", "rich_text"),
         ("termine?from=2026-02-30", "from"),
         ("termine?from=2026-02-02&to=2026-02-01", "to"),
@@ -103,6 +106,8 @@ def test_a_wrong_parameter_is_named(path, name, tree, client):
         "gibt/es/nicht",
         "angebote/",
         "angebote?centre=keins",
+        "resolve?path=//%5Bx",
+        "resolve?path=//evil/quartierszentren/",
     ],
 )
 def test_what_is_not_there_is_a_problem(path, tree, client):
@@ -211,7 +216,10 @@ def test_the_documentation_loads_nothing_from_elsewhere(client, db):
 
 def test_the_entry_names_every_resource(tree, client):
     links = client.get(f"{ROOT}/").json()["links"]
+    paths = client.get(f"{ROOT}/openapi.json").json()["paths"]
+    described = {path.removeprefix(f"{ROOT}/") for path in paths if "{" not in path}
+    assert set(links) == described - {"", "preview", "catalog"} | {"openapi.json", "docs/"}
     for url in links.values():
         path = "/" + url.split("/", 3)[3]
-        query = {"q": "x"} if path.endswith("/search") else {}
+        query = {"search": {"q": "x"}, "resolve": {"path": "/"}}.get(path.rpartition("/")[2], {})
         assert client.get(path, query).status_code == 200, path

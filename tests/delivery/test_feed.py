@@ -109,7 +109,8 @@ def test_resolve_knows_pages_redirects_and_what_is_gone(tree, client):
     path = offer.get_url()
     assert resolve(client, path)["id"] == offer.pk
     assert resolve(client, path.rstrip("/"))["kind"] == "page"
-    assert resolve(client, "/alt/")["detail_url"].endswith(f"/pages/{offer.pk}")
+    for old in ("/alt/", "/alt", "/alt/?utm=1", "/alt#oben"):
+        assert resolve(client, old)["detail_url"].endswith(f"/pages/{offer.pk}")
     assert resolve(client, "/weg")["html_url"] == "https://example.org/"
     assert resolve(client, "/nie/gewesen/") == 404
     offer.unpublish()
@@ -117,14 +118,15 @@ def test_resolve_knows_pages_redirects_and_what_is_gone(tree, client):
     assert resolve(client, "/alt/") == 404
 
 
-def test_resolve_follows_a_new_address(tree, client):
+def test_resolve_follows_a_new_address(tree, client, django_capture_on_commit_callbacks):
     offer = build_offer(tree.zentrum, title="Töpfern", slug="toepfern")
     old = offer.get_url()
     offer.slug = "keramik"
-    offer.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):  # Wagtail leaves a redirect
+        offer.save_revision().publish()
     offer = AngebotPage.objects.get(pk=offer.pk)
     assert resolve(client, offer.get_url())["id"] == offer.pk
-    assert resolve(client, old) in (404,) or resolve(client, old)["kind"] == "redirect"
+    assert (resolve(client, old)["kind"], resolve(client, old)["id"]) == ("redirect", offer.pk)
 
 
 def test_a_mirror_survives_building_anew(mirror):

@@ -63,6 +63,15 @@ def test_malformed_streams_are_422_that_say_where(
     assert response.json()["errors"][0]["loc"] == ["body", "data", "body", *loc]
 
 
+@pytest.mark.parametrize("content_type", ["text/plain", "application/vnd+json", ""])
+def test_bodies_that_do_not_say_that_they_are_json_are_415(
+    world: World, editor: Api, content_type: str
+) -> None:
+    url = f"{ROOT}pages/{world.draft.pk}/"
+    response = editor.client.patch(url, b'["x"]', content_type, headers=editor.headers)
+    assert (response.status_code, response["Content-Type"]) == (415, PROBLEM)
+
+
 @pytest.mark.parametrize("value", ["x", 7, {"type": "paragraph"}, None])
 def test_streams_that_are_no_lists_are_422(world: World, editor: Api, value: Any) -> None:
     response = editor.patch(world.draft, {"body": value})

@@ -353,3 +353,15 @@ def test_types_of_other_rooms_are_told_by_their_name(endpoint, tree):
     assert Delivery.objects.get().payload["data"]["page_type"] == (
         "quartier_pages.QuartierszentrumPage"
     )
+
+
+def test_aliases_come_and_go_with_the_page_whose_text_they_show(endpoint, about):
+    alias = about.create_alias(update_slug="zweitens")
+    told()
+    restriction = restrict(about)
+    gone = [("page.unpublished", about.pk), ("page.unpublished", alias.pk)]
+    assert sorted(told()) == sorted(gone)
+    publish(Page.objects.get(pk=about.pk).specific)
+    assert told() == []
+    restriction.delete()
+    assert sorted(told()) == [("page.published", about.pk), ("page.published", alias.pk)]

@@ -111,6 +111,7 @@ def test_refused_addresses(names, url, ips):
         ("https://good.example:8443/hooks?a=1#part", ("good.example", 8443, "/hooks?a=1")),
         ("https://GOOD.example/", ("good.example", 443, "/")),
         ("https://bücher.example/", ("xn--bcher-kva.example", 443, "/")),
+        ("https://good.example/größe?x=ä", ("good.example", 443, "/gr%C3%B6%C3%9Fe?x=%C3%A4")),
     ],
 )
 def test_accepted_addresses(names, url, expected):

@@ -19,5 +19,8 @@ def list_of(schema: type[Schema]) -> Any:
 
 
 def answers(schema: Any, *errors: int) -> dict[int, Any]:
-    """What an operation may answer: this, or one of the usual errors and these."""
-    return {200: schema, **dict.fromkeys(sorted({422, 429, *errors}), Problem)}
+    """What an operation may answer: this, or one of the usual errors and these.
+
+    401 is for a key that is wrong; none is needed.
+    """
+    return {200: schema, **dict.fromkeys(sorted({401, 422, 429, *errors}), Problem)}

@@ -1,5 +1,6 @@
 """`/`, `/locales`, `/navigation`: what a front end needs to know of the site."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from ninja import Field, Query, Router, Schema
 from wagtail.models import Locale, Page, Site
 
 from home.api.answers import object_answer
+from home.api.page_lists import reader
 from home.api.parameters import InLanguage, Language, Parameters, refuse_unknown
 from home.api.published import ORIGIN, PREFIX, door_of_origin
 from home.api.schemas.lists import answers
@@ -18,27 +20,6 @@ from home.models.settings import SiteSettings
 from home.representation.columns import columns
 from home.representation.library import Context, Library, settle
 from home.representation.links import page_link
-
-router = Router(tags=["Website"])
-
-_RESOURCES = (
-    "quartierszentren",
-    "eckpunktepapiere",
-    "jahresberichte",
-    "massnahmen",
-    "kennzahlen",
-    "indikatoren",
-    "angebote",
-    "termine",
-    "navigation",
-    "locales",
-    "search",
-    "changes",
-    "export.ndjson",
-    "catalog.jsonld",
-    "openapi.json",
-    "docs/",
-)
 
 
 class Root(Schema):
@@ -93,40 +74,73 @@ class Navigation(Schema):
     social: list[SocialLink]
 
 
-@router.get("/", response=answers(Root))
-def root(request: HttpRequest) -> HttpResponse:
-    """Wo alles steht, in welcher Version und in welchen Sprachen."""
-    refuse_unknown(request, Parameters)
-    known = _settings()
-    return object_answer(
-        request,
-        {
-            "name": known.site_name,
-            "city": known.city_name,
-            "version": settings.API_VERSION,
-            "languages": [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES],
-            "links": {name: f"{ORIGIN}{PREFIX}/{name}" for name in _RESOURCES},
-        },
-    )
+def build_router(resources: Callable[[], list[str]]) -> Router:
+    """The router; `resources` names those of the whole API by their addresses."""
+    router = Router(tags=["Website"])
 
+    @router.get("/", response=answers(Root))
+    def root(request: HttpRequest) -> HttpResponse:
+        """Wo alles steht, in welcher Version und in welchen Sprachen."""
+        refuse_unknown(request, Parameters)
+        known = _settings()
+        return object_answer(
+            request,
+            {
+                "name": known.site_name,
+                "city": known.city_name,
+                "version": settings.API_VERSION,
+                "languages": [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES],
+                "links": {name: f"{ORIGIN}{PREFIX}/{name}" for name in resources()},
+            },
+        )
 
-@router.get("/locales", response=answers(Locales))
-def locales(request: HttpRequest) -> HttpResponse:
-    """Die Sprachen der Website."""
-    refuse_unknown(request, Parameters)
-    library = Library(door_of_origin())
-    site = library.door.site
-    known = {locale.language_code: locale for locale in Locale.objects.all()}
-    home_id = site.root_page_id if site else None
+    @router.get("/locales", response=answers(Locales))
+    def locales(request: HttpRequest) -> HttpResponse:
+        """Die Sprachen der Website."""
+        refuse_unknown(request, Parameters)
+        library = Library(door_of_origin())
+        site = library.door.site
+        known = {locale.language_code: locale for locale in Locale.objects.all()}
+        home_id = site.root_page_id if site else None
 
-    def build() -> list[dict[str, Any]]:
-        return [
-            _locale(Context(library, known[code]), home_id)
-            for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
-            if code in known
-        ]
+        def build() -> list[dict[str, Any]]:
+            return [
+                _locale(Context(library, known[code]), home_id)
+                for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
+                if code in known
+            ]
 
-    return object_answer(request, {"items": settle(library, build)})
+        return object_answer(request, {"items": settle(library, build)})
+
+    @router.get("/navigation", response=answers(Navigation))
+    def navigation(request: HttpRequest, parameters: Query[InLanguage]) -> HttpResponse:
+        """Navigation, Fußzeile und Betreiber."""
+        refuse_unknown(request, InLanguage)
+        known = _settings()
+        ctx = reader(parameters.locale)
+        home = known.site.root_page
+        menu = list(_menu(ctx.library, home).filter(locale=ctx.locale))
+        footer = [row.page_id for row in known.footer_links.all()]
+        social = [{"title": row.title, "url": row.url} for row in known.social_links.all()]
+        return object_answer(
+            request,
+            settle(
+                ctx.library,
+                lambda: {
+                    **columns(ctx, known, "site_name", "city_name", "logo"),
+                    **columns(ctx, known, "operator_name", "operator_address"),
+                    **columns(ctx, known, "contact_phone", "contact_email", "feedback_email"),
+                    "home": page_link(ctx, home.pk),
+                    "main": _links(ctx, menu),
+                    "footer": _links(ctx, footer),
+                    "easy_language": page_link(ctx, known.easy_language_page_id),
+                    "sign_language": page_link(ctx, known.sign_language_page_id),
+                    "social": social,
+                },
+            ),
+        )
+
+    return router
 
 
 def _locale(ctx: Context, home_id: int | None) -> dict[str, Any]:
@@ -140,37 +154,6 @@ def _locale(ctx: Context, home_id: int | None) -> dict[str, Any]:
         "is_rtl": about["bidi"],
         "html_url": start["html_url"] if start and own else None,
     }
-
-
-@router.get("/navigation", response=answers(Navigation))
-def navigation(request: HttpRequest, parameters: Query[InLanguage]) -> HttpResponse:
-    """Navigation, Fußzeile und Betreiber."""
-    refuse_unknown(request, InLanguage)
-    known = _settings()
-    library = Library(door_of_origin(known.site))
-    locale = Locale.objects.filter(language_code=parameters.locale).first() or Locale.get_default()
-    ctx = Context(library, locale)
-    home = known.site.root_page
-    menu = list(_menu(library, home).filter(locale=locale))
-    footer = [row.page_id for row in known.footer_links.all()]
-    social = [{"title": row.title, "url": row.url} for row in known.social_links.all()]
-    return object_answer(
-        request,
-        settle(
-            library,
-            lambda: {
-                **columns(ctx, known, "site_name", "city_name", "logo"),
-                **columns(ctx, known, "operator_name", "operator_address"),
-                **columns(ctx, known, "contact_phone", "contact_email", "feedback_email"),
-                "home": page_link(ctx, home.pk),
-                "main": _links(ctx, menu),
-                "footer": _links(ctx, footer),
-                "easy_language": page_link(ctx, known.easy_language_page_id),
-                "sign_language": page_link(ctx, known.sign_language_page_id),
-                "social": social,
-            },
-        ),
-    )
 
 
 def _settings() -> SiteSettings:

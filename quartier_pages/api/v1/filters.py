@@ -7,6 +7,7 @@ from ninja import Field
 
 from home.api.parameters import MAX_ID, Parameters
 from home.api.problems import ProblemError
+from home.visibility import everybody_sees
 from quartier_pages.models import QuartierszentrumPage
 
 Year = Annotated[int, Field(ge=1900, le=2200)]
@@ -42,13 +43,13 @@ def of_centre(rows: QuerySet[Any], centre: str | None, lookup: str = "zentrum") 
 
 
 def centre_families(centre: str) -> QuerySet[Any, Any]:
-    """Translation keys of the centres that are called so; what of them is public comes later."""
+    """Translation keys of the public centres that are called so, in whatever language."""
     name = Q(slug=centre)
     if centre.isascii() and centre.isdecimal():
         name |= Q(pk=min(int(centre), MAX_ID))
-    return (
-        QuartierszentrumPage.objects.live().filter(name).values_list("translation_key", flat=True)
-    )
+    centres = everybody_sees(QuartierszentrumPage.objects.all())
+    keys: QuerySet[Any, Any] = centres.filter(name).values_list("translation_key", flat=True)
+    return keys
 
 
 def of_years(rows: QuerySet[Any], wanted: OfYears, lookup: str = "year") -> QuerySet[Any]:

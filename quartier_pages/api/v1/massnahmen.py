@@ -75,15 +75,17 @@ def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResp
 
 
 def found_histories(wanted: MeasureFilters, ctx: Context) -> list[Verlauf]:
-    """Histories over all public reports of a language; those that fit the filters."""
+    """Histories over all public reports of a language; those that fit the filters.
+
+    What only reviews speak of has no name: the report that planned it is not public.
+    """
     reports = of_centre(JahresberichtPage.objects.all(), wanted.centre)
     reports = public(reports, wanted.locale, ctx.library)
     known = list(reports.order_by("zentrum__path", "year").select_related("locale"))
-    return [measure for measure in histories(known) if _fits(measure, wanted)]
+    return [measure for measure in histories(known) if measure.status and _fits(measure, wanted)]
 
 
 def _fits(measure: Verlauf, wanted: MeasureFilters) -> bool:
-    years = {entry.year for entry in measure.entries}
     fields = {
         entry.planned.handlungsfeld.slug
         for entry in measure.entries
@@ -93,10 +95,16 @@ def _fits(measure: Verlauf, wanted: MeasureFilters) -> bool:
     return (
         (wanted.status is None or measure.status == wanted.status)
         and (wanted.handlungsfeld is None or wanted.handlungsfeld in fields)
-        and (wanted.year is None or wanted.year in years)
-        and (wanted.year_from is None or max(years) >= wanted.year_from)
-        and (wanted.year_to is None or min(years) <= wanted.year_to)
+        and any(_in_period(entry.year, wanted) for entry in measure.entries)
         and all(word in measure.title.casefold() for word in words)
+    )
+
+
+def _in_period(year: int, wanted: OfYears) -> bool:
+    return (
+        wanted.year in (None, year)
+        and (wanted.year_from is None or year >= wanted.year_from)
+        and (wanted.year_to is None or year <= wanted.year_to)
     )
 
 

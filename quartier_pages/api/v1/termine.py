@@ -80,11 +80,8 @@ def termine(request: HttpRequest, parameters: Query[DateList]) -> HttpResponse:
 def dates_of_offers(wanted: DateFilters) -> list[dict[str, Any]]:
     """All dates that a request asks for, in order of time."""
     first, last = _period(wanted)
-    offers = (
-        AngebotPage.objects.filter(pk__in=public(filtered(wanted), wanted.locale).values("pk"))
-        .order_by("path")
-        .with_facts()
-    )
+    found: Any = public(filtered(wanted), wanted.locale).order_by("path")
+    offers: list[AngebotPage] = list(found.with_facts())
     known = {pk: json.loads(body.html) for pk, body in read(o.pk for o in offers).items()}
     dates = [
         (day, offer.pk)

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,14 +13,21 @@ from home.api.problems import problem
 from home.api.published import PREFIX, as_json
 from quartier_site.api.v1 import api
 
+# Answers of the demo; `make examples` writes them.
+EXAMPLES = Path(__file__).with_name("examples.json")
+
 
 @cache
 def document() -> str:
     """The document; it changes only with the code."""
-    return json.dumps(describe(api, PREFIX), ensure_ascii=False, indent=1, default=str) + "\n"
+    examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    described = describe(api, PREFIX, examples)
+    return json.dumps(described, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def openapi(_request: HttpRequest) -> HttpResponse:
+def openapi(request: HttpRequest) -> HttpResponse:
+    if request.GET:
+        return problem(422, f"Unknown parameter: {', '.join(sorted(request.GET))}.")
     return HttpResponse(document(), content_type="application/json")
 
 
@@ -31,4 +39,4 @@ def not_found(_request: HttpRequest, nothing: str) -> HttpResponse:
 def docs(request: HttpRequest) -> HttpResponse:
     """The description as a page, with scripts of our own house only."""
     wanted = {"url": reverse("openapi"), "deepLinking": True, "docExpansion": "list"}
-    return render(request, "ninja/swagger.html", {"api": api, "swagger_settings": as_json(wanted)})
+    return render(request, "api_docs.html", {"api": api, "swagger_settings": as_json(wanted)})

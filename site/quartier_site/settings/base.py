@@ -160,6 +160,9 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 LOCALE_PATHS = [BASE_DIR / "site" / "quartier_site" / "locale"]
 # English dates begin with the day here, as all others do.
 FORMAT_MODULE_PATH = "quartier_site.formats"
+# As editors write them; what they type in another form would be read as another day.
+WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
+WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 

@@ -101,4 +101,4 @@ def test_two_types_of_the_same_name_are_noticed() -> None:
     api = build_api(title="T", version="1", urls_namespace="clash")
     api.add_router("", router)
     with pytest.raises(ValueError, match="Two types of the API are called Thing"):
-        describe(api, "/api/clash")
+        describe(api, "/api/clash", {})

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]
 import pytest
 
 from quartier_site.api.openapi import document
@@ -50,3 +51,18 @@ def test_only_a_new_major_number_allows_to_break_clients(version: str, is_refuse
     old = {"info": {"version": "1.2.0"}, "paths": {"/things": operation}}
     new = {"info": {"version": version}, "paths": {}}
     assert bool(unannounced(old, new)) is is_refused
+
+
+def test_examples_are_what_the_description_promises() -> None:
+    described = json.loads(document())
+    shown = {
+        path: answer["example"]
+        for path, operations in described["paths"].items()
+        for answer in operations["get"]["responses"].get("200", {}).get("content", {}).values()
+        if "example" in answer
+    }
+    assert len(shown) > 15
+    for path, example in shown.items():
+        content = described["paths"][path]["get"]["responses"]["200"]["content"]
+        schema = {**content["application/json"]["schema"], "components": described["components"]}
+        jsonschema.validate(example, schema, jsonschema.Draft202012Validator)
