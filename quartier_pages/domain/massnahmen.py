@@ -8,6 +8,7 @@ from home.visibility import everybody_sees
 
 if TYPE_CHECKING:
     from quartier_pages.models import (
+        Handlungsfeld,
         JahresberichtPage,
         Massnahme,
         MassnahmenRueckblick,
@@ -41,6 +42,17 @@ class Verlauf:
         return next((entry.planned.title for entry in reversed(self.entries) if entry.planned), "")
 
     @property
+    def zentrum_id(self) -> int:
+        """The centre whose reports they are."""
+        return self.entries[-1].report.zentrum_id
+
+    @property
+    def fields(self) -> "list[Handlungsfeld]":
+        """The fields of action that reports put it into, the latest last."""
+        planned = (entry.planned for entry in self.entries if entry.planned)
+        return [measure.handlungsfeld for measure in planned if measure.handlungsfeld]
+
+    @property
     def latest_review(self) -> "MassnahmenRueckblick | None":
         return next((entry.review for entry in reversed(self.entries) if entry.review), None)
 
@@ -48,6 +60,30 @@ class Verlauf:
     def status(self) -> str:
         """Status in the latest report that plans it."""
         return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
+
+
+@dataclass(frozen=True)
+class MeasureQuery:
+    """What somebody wants to know of measures; what is empty does not matter to them."""
+
+    status: str | None = None
+    handlungsfeld: str | None = None
+    year: int | None = None
+    year_from: int | None = None
+    year_to: int | None = None
+    q: str | None = None
+
+    def fits(self, measure: Verlauf) -> bool:
+        years = {entry.year for entry in measure.entries}
+        words = (self.q or "").casefold().split()
+        return (
+            self.status in (None, measure.status)
+            and self.handlungsfeld in (None, *(field.slug for field in measure.fields))
+            and (self.year is None or self.year in years)
+            and (self.year_from is None or max(years) >= self.year_from)
+            and (self.year_to is None or min(years) <= self.year_to)
+            and all(word in measure.title.casefold() for word in words)
+        )
 
 
 def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
