@@ -1,9 +1,10 @@
 """Centres side by side: how far their measures are, and which goals they reached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from quartier_pages.choices import GoalAchievement, MeasureStatus
@@ -31,7 +32,7 @@ class Table:
 
     name: str
     caption: str
-    headings: list[str]
+    headings: Sequence[str | Promise]
     rows: list[Row]
 
 
@@ -76,7 +77,7 @@ def compare(zentren: "Iterable[QuartierszentrumPage]", measures: "Iterable[Verla
         Table("stand", _("Measures by their latest status"), MeasureStatus.labels, planned),
         Table("ziele", _("Reviewed measures by their goals"), GoalAchievement.labels, reviewed),
     ]
-    bars = [Bar(row.zentrum, *row.counts[:2], row.total) for row in reviewed]
+    bars = [Bar(row.zentrum, row.counts[0], row.counts[1], row.total) for row in reviewed]
     return Comparison([table for table in tables if table.rows], bars)
 
 

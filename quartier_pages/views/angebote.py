@@ -37,8 +37,10 @@ class Period:
     def of(cls, day: str, today: date) -> "Period | None":
         if day in Weekday.values:
             return cls(today, today + timedelta(days=UPCOMING_DAYS), day)
-        offsets = {TODAY: (0, 0), TOMORROW: (1, 1), WEEK: (0, DAYS - 1)}.get(day)
-        return cls(*(today + timedelta(days=offset) for offset in offsets)) if offsets else None
+        if offsets := {TODAY: (0, 0), TOMORROW: (1, 1), WEEK: (0, DAYS - 1)}.get(day):
+            first, last = offsets
+            return cls(today + timedelta(days=first), today + timedelta(days=last))
+        return None
 
     def dates(self, offer: AngebotPage, daytime: str) -> Iterable[Termin]:
         for termin in offer.termine(self.first, self.last):

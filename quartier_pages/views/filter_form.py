@@ -27,6 +27,7 @@ class FilterForm(forms.Form):
     @classmethod
     def read(cls, data: QueryDict, **options: Any) -> Self:
         """The form with those values of an address that can be meant."""
+        options["auto_id"] = "filter-%s"
         asked = cls(data, **options)
         valid = QueryDict(mutable=True)
         for name, field in asked.fields.items():

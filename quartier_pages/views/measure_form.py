@@ -31,7 +31,7 @@ class MeasureForm(FilterForm):
         measures: list[Verlauf],
         **kwargs: Any,
     ) -> None:
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["zentrum"].choices = [(row.slug, row.title) for row in centres]
         years = {entry.year for measure in measures for entry in measure.entries}

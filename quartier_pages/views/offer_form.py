@@ -65,7 +65,7 @@ class OfferForm(FilterForm):
     MAIN: ClassVar = ("tag", "zeit", "alter", "stadtteil")
 
     def __init__(self, *args: Any, centres: Iterable[QuartierszentrumPage], **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="filter-%s", **kwargs)
+        super().__init__(*args, **kwargs)
         centres = list(centres)
         fields: Any = self.fields
         fields["zentrum"].choices = [*ANY, *((row.slug, row.title) for row in centres)]

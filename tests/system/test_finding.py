@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from wagtail.models import Locale, Site
 
-from quartier_pages.models import Ausfall, Massnahme, MassnahmenRueckblick
+from quartier_pages.models import Ausfall, Massnahme, MassnahmenRueckblick, Zeitfenster
 from tests.trees import build_offer, build_report, build_tree, build_zentrum, weekly
 
 
@@ -30,6 +30,10 @@ def next_wednesday() -> date:
     return today + timedelta(days=(2 - today.weekday()) % 7)
 
 
+def afternoon() -> list[Zeitfenster]:
+    return [weekly("WE", "14:00", "16:00")]
+
+
 def mirror(tree: Any, code: str) -> None:
     """Every page in another language, not translated yet."""
     locale, _created = Locale.objects.get_or_create(language_code=code)
@@ -41,14 +45,13 @@ def test_a_mother_finds_wednesday_afternoon_in_two_taps(
     page: Page, live_server: Any, tree: Any
 ) -> None:
     fields: dict[str, Any] = {"audience": ["kinder"], "on_public_holidays": True}
-    times = [weekly("WE", "14:00", "16:00")]
-    build_offer(tree.zentrum, times, title="Töpfern", slug="toepfern", **fields)
-    off = build_offer(tree.zentrum, times, title="Klettern", slug="klettern", **fields)
+    build_offer(tree.zentrum, afternoon(), title="Töpfern", slug="toepfern", **fields)
+    off = build_offer(tree.zentrum, afternoon(), title="Klettern", slug="klettern", **fields)
     day = next_wednesday()
     off.ausfaelle.add(Ausfall(first_day=day, last_day=day, reason="Umbau"))
     off.save_revision().publish()
     build_offer(tree.zentrum, [weekly("TH")], title="Tanz", slug="tanz", **fields)
-    build_offer(tree.zentrum, times, title="Frauen", slug="frauen", audience=["frauen"])
+    build_offer(tree.zentrum, afternoon(), title="Frauen", slug="frauen", audience=["frauen"])
     mirror(tree, "tr")
 
     page.goto(f"{live_server.url}/tr/")
