@@ -148,7 +148,7 @@ def language_links(context: Any) -> list[LanguageLink]:
     return [
         _language_link(
             code,
-            translations[code].get_url(request) + below,
+            (translations[code].get_url(request) or "") + below,
             _language(context),
             not view and is_fallback(translations[code]),
         )
