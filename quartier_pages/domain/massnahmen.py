@@ -97,7 +97,7 @@ def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
     planned = Massnahme.objects.filter(page__in=by_pk).select_related("handlungsfeld")
     reviews = MassnahmenRueckblick.objects.filter(page__in=by_pk)
     cells: dict[UUID, dict[int, list[Massnahme | MassnahmenRueckblick | None]]] = {}
-    for measure in sorted(planned, key=lambda m: (by_pk[m.page_id].year, m.sort_order or 0)):
+    for measure in sorted(planned, key=lambda m: (by_pk[m.page_id].year, m.sort_order or 0, m.pk)):
         cells.setdefault(measure.uid, {}).setdefault(measure.page_id, [None, None])[0] = measure
     for review in reviews:
         cells.setdefault(review.massnahme_uid, {}).setdefault(review.page_id, [None, None])[1] = (
