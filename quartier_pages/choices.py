@@ -152,6 +152,14 @@ class Weekday(models.TextChoices):
     SU = "SU", _("Sunday")
 
 
+class DayTime(models.TextChoices):
+    """Part of the day."""
+
+    MORNING = "vormittags", _("in the morning")
+    AFTERNOON = "nachmittags", _("in the afternoon")
+    EVENING = "abends", _("in the evening")
+
+
 class Rhythm(models.TextChoices):
     WEEKLY = "weekly", _("weekly")
     MONTHLY = "monthly", _("monthly, on a weekday")

@@ -6,11 +6,10 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
 from home import json_ld
 from home.models import SiteSettings
-from home.templatetags.site_tags import Link, page_address
+from home.templatetags.site_tags import Link, page_address, view_address
 
 register = template.Library()
 
@@ -30,8 +29,12 @@ def website_json_ld(context: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def breadcrumb_json_ld(context: Any, crumbs: Iterable[Link], page: Page) -> SafeString:
-    """The way to the page, from the links that visitors see."""
+def breadcrumb_json_ld(context: Any, crumbs: Iterable[Link]) -> SafeString:
+    """The way to the page or view, from the links that visitors see."""
     address = context["request"].build_absolute_uri
     steps = [(crumb.title, address(crumb.url)) for crumb in crumbs]
-    return json_ld.script(json_ld.breadcrumb([*steps, (page.title, page_address(context, page))]))
+    if view := context.get("view"):
+        last = (view.title, view_address(context))
+    else:
+        last = (context["page"].title, page_address(context, context["page"]))
+    return json_ld.script(json_ld.breadcrumb([*steps, last]))

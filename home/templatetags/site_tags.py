@@ -87,13 +87,13 @@ def main_navigation(context: Any) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def breadcrumb(context: Any) -> list[Link]:
-    """From the home page to the page above this one."""
-    page = _page(context)
+    """From the home page to the page above this one, or above the view."""
+    page, view = _page(context), context.get("view")
     if page is None:
-        return []
-    return [
-        _link(context, above) for above in _with_language(page.get_ancestors().filter(depth__gt=1))
-    ]
+        home = _home(context) if view else None
+        return [_link(context, home)] if home else []
+    above = page.get_ancestors(inclusive=bool(view)).filter(depth__gt=1)
+    return [_link(context, step) for step in _with_language(above)]
 
 
 @register.simple_tag(takes_context=True)
@@ -131,13 +131,14 @@ def _links_in_language(context: Any, chosen: list[Page], language: str = "") -> 
 @register.simple_tag(takes_context=True)
 def language_links(context: Any) -> list[LanguageLink]:
     """The page in every language it can be read in, fallbacks marked."""
-    page = _page(context)
+    page, view = _page(context), context.get("view")
     request = context["request"]
+    below = view.route + view.query if view else ""
     if page is None:
         # More than one slash at the start, or a backslash, would lead to another host.
         path = escape_uri_path("/" + request.path.lstrip("/"))
         return [
-            _language_link(code, translate_url(path, code), _language(context), False)
+            _language_link(code, translate_url(path, code) + below, _language(context), False)
             for code, _name in settings.LANGUAGES
         ]
     translations = {
@@ -147,9 +148,9 @@ def language_links(context: Any) -> list[LanguageLink]:
     return [
         _language_link(
             code,
-            translations[code].get_url(request),
+            (translations[code].get_url(request) or "") + below,
             _language(context),
-            is_fallback(translations[code]),
+            not view and is_fallback(translations[code]),
         )
         for code, _name in settings.LANGUAGES
         if code in translations
@@ -166,6 +167,14 @@ def _language_link(code: str, url: str, current: str, is_fallback: bool) -> Lang
         is_fallback=is_fallback,
         bidi=info["bidi"],
     )
+
+
+@register.simple_tag(takes_context=True)
+def view_address(context: Any) -> str:
+    """The absolute address of the view at hand, without what visitors chose there."""
+    request, page = context["request"], _page(context)
+    path = page.get_url(request) if page else request.path
+    return str(request.build_absolute_uri(path + context["view"].route))
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from home.visibility import everybody_sees
 
 if TYPE_CHECKING:
     from quartier_pages.models import (
+        Handlungsfeld,
         JahresberichtPage,
         Massnahme,
         MassnahmenRueckblick,
@@ -41,6 +42,17 @@ class Verlauf:
         return next((entry.planned.title for entry in reversed(self.entries) if entry.planned), "")
 
     @property
+    def zentrum_id(self) -> int:
+        """The centre whose reports they are."""
+        return self.entries[-1].report.zentrum_id
+
+    @property
+    def fields(self) -> "list[Handlungsfeld]":
+        """The fields of action that reports put it into, the latest last."""
+        planned = (entry.planned for entry in self.entries if entry.planned)
+        return [measure.handlungsfeld for measure in planned if measure.handlungsfeld]
+
+    @property
     def latest_review(self) -> "MassnahmenRueckblick | None":
         return next((entry.review for entry in reversed(self.entries) if entry.review), None)
 
@@ -48,6 +60,36 @@ class Verlauf:
     def status(self) -> str:
         """Status in the latest report that plans it."""
         return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
+
+
+@dataclass(frozen=True)
+class MeasureQuery:
+    """What somebody wants to know of measures; what is empty does not matter to them."""
+
+    status: str | None = None
+    handlungsfeld: str | None = None
+    year: int | None = None
+    year_from: int | None = None
+    year_to: int | None = None
+    q: str | None = None
+
+    def fits(self, measure: Verlauf) -> bool:
+        """Never what only reviews speak of: the report that planned and named it is not public."""
+        words = (self.q or "").casefold().split()
+        return (
+            bool(measure.status)
+            and self.status in (None, measure.status)
+            and self.handlungsfeld in (None, *(field.slug for field in measure.fields))
+            and any(self._is_in_period(entry.year) for entry in measure.entries)
+            and all(word in measure.title.casefold() for word in words)
+        )
+
+    def _is_in_period(self, year: int) -> bool:
+        return (
+            self.year in (None, year)
+            and (self.year_from is None or year >= self.year_from)
+            and (self.year_to is None or year <= self.year_to)
+        )
 
 
 def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
@@ -61,7 +103,7 @@ def histories(reports: "list[JahresberichtPage]") -> list[Verlauf]:
     planned = Massnahme.objects.filter(page__in=by_pk).select_related("handlungsfeld")
     reviews = MassnahmenRueckblick.objects.filter(page__in=by_pk)
     cells: dict[UUID, dict[int, list[Massnahme | MassnahmenRueckblick | None]]] = {}
-    for measure in sorted(planned, key=lambda m: (by_pk[m.page_id].year, m.sort_order or 0)):
+    for measure in sorted(planned, key=lambda m: (by_pk[m.page_id].year, m.sort_order or 0, m.pk)):
         cells.setdefault(measure.uid, {}).setdefault(measure.page_id, [None, None])[0] = measure
     for review in reviews:
         cells.setdefault(review.massnahme_uid, {}).setdefault(review.page_id, [None, None])[1] = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
@@ -33,6 +35,7 @@ from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SpatialLe
 from quartier_pages.editing.zentrum_form import QuartierszentrumForm
 
 if TYPE_CHECKING:
+    from quartier_pages.models.angebot import AngebotPage
     from quartier_pages.models.eckpunktepapier import EckpunktepapierPage
     from quartier_pages.models.standort import Standort
 
@@ -159,7 +162,7 @@ class ZentrumPartner(Orderable):
         verbose_name = _("partner")
 
 
-class QuartierszentrumPage(UniqueRowsPage):
+class QuartierszentrumPage(RoutablePageMixin, UniqueRowsPage):
     """A Quartierszentrum or Quartiersbüro with its sites, contacts, offers and papers."""
 
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
@@ -312,6 +315,21 @@ class QuartierszentrumPage(UniqueRowsPage):
         papers = self._public("eckpunktepapiere")
         return papers.holding_on(on or timezone.localdate()).first()
 
+    @path("wochenprogramm/")
+    def wochenprogramm(self, request: HttpRequest) -> HttpResponse:
+        """What takes place in a week."""
+        from quartier_pages.views.wochenprogramm import wochenprogramm
+
+        return wochenprogramm(request, self)
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        # Past the mixin's own, which knows no preview modes.
+        return super(RoutablePageMixin, self).serve_preview(request, mode_name)
+
+    def public_offers(self) -> "list[AngebotPage]":
+        """The offers that everybody may see, with their times loaded."""
+        return self._public("angebote").order_by("path").with_facts()
+
     def _public(self, relation: str) -> Any:
         """The public pages of this centre; none in the preview of one that was never saved."""
         if self.pk is None:
@@ -320,7 +338,7 @@ class QuartierszentrumPage(UniqueRowsPage):
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        offers = self._public("angebote").order_by("path").with_facts()
+        offers = self.public_offers()
         papers = self._public("eckpunktepapiere").order_by(
             F("valid_from").desc(nulls_last=True), "-pk"
         )

@@ -53,6 +53,20 @@ def next_cancelled(offer: "AngebotPage") -> "Termin | None":
     return next((termin for termin in offer.upcoming if termin.cancelled), None)
 
 
+@register.filter
+def next_date(offer: "AngebotPage") -> "Termin | None":
+    """The next date of the coming weeks on which an offer takes place."""
+    return next((termin for termin in offer.upcoming if not termin.cancelled), None)
+
+
+@register.simple_tag
+def zentrum_of(
+    offer: "AngebotPage", zentren: "dict[int, QuartierszentrumPage]"
+) -> "QuartierszentrumPage | None":
+    """The centre of an offer, when it is among those that may be named."""
+    return zentren.get(offer.zentrum_id)
+
+
 @register.simple_tag
 def place_of(offer: "AngebotPage", sites: "Iterable[Standort]") -> "Standort | None":
     """The site of an offer among those of its centre."""

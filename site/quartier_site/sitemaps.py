@@ -6,11 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.urls import reverse, translate_url
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
 from home.languages import is_fallback
-from home.visibility import everybody_sees
+from home.visibility import everybody_sees, of_site
+from quartier_pages.models import QuartierszentrumPage
+from quartier_pages.views.wochenprogramm import ROUTE
 
 
 class LanguagesSitemap(Sitemap):
@@ -47,4 +50,49 @@ class LanguagesSitemap(Sitemap):
                 "alternates": self._alternates[item.translation_key],
             }
             for item in self.paginator.page(page).object_list
+        ]
+
+
+class ViewsSitemap(Sitemap):
+    """What is no page: the finder, the measures, the week of each centre; in all languages."""
+
+    def items(self) -> list[list[dict[str, str]]]:
+        """The addresses of each view by language."""
+        root = self.get_wagtail_site().root_url
+        views = [
+            [
+                {"lang_code": code, "location": root + translate_url(reverse(name), code)}
+                for code, _name in settings.LANGUAGES
+            ]
+            for name in ("angebote", "massnahmen")
+        ]
+        return [*views, *self._programmes().values()]
+
+    def _programmes(self) -> dict[UUID, list[dict[str, str]]]:
+        centres = QuartierszentrumPage.objects.select_related("locale")
+        families = defaultdict(list)
+        for zentrum in everybody_sees(of_site(centres, self.get_wagtail_site())).order_by("path"):
+            families[zentrum.translation_key].append(
+                {
+                    "lang_code": zentrum.locale.language_code,
+                    "location": self.location(zentrum) + ROUTE,
+                }
+            )
+        return families
+
+    def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
+        return [
+            {
+                "location": address["location"],
+                "alternates": [
+                    *family,
+                    *(
+                        {**other, "lang_code": "x-default"}
+                        for other in family
+                        if other["lang_code"] == settings.LANGUAGE_CODE
+                    ),
+                ],
+            }
+            for family in self.paginator.page(page).object_list
+            for address in family
         ]

@@ -10,9 +10,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from quartier_pages.views.angebote import angebote
+from quartier_pages.views.massnahmen import massnahmen
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
-from quartier_site.sitemaps import LanguagesSitemap
+from quartier_site.sitemaps import LanguagesSitemap, ViewsSitemap
 from search.views import search
 
 urlpatterns = [
@@ -25,12 +27,18 @@ urlpatterns = [
     path("api/quartier/v1/<path:nothing>", not_found),
     path("documents/", include(wagtaildocs_urls)),
     path("vorschau/", include("previews.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": LanguagesSitemap}}),
+    path(
+        "sitemap.xml",
+        sitemap,
+        {"sitemaps": {"pages": LanguagesSitemap, "views": ViewsSitemap}},
+    ),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The address that people know; "de-simple" is the language code of Leichte Sprache.
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),
     *i18n_patterns(
         path("suche/", search, name="search"),
+        path("angebote/", angebote, name="angebote"),
+        path("massnahmen/", massnahmen, name="massnahmen"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

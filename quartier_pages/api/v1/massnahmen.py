@@ -1,5 +1,6 @@
 """`/massnahmen`: what was planned and what became of it, across the years."""
 
+from dataclasses import fields
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from home.representation.library import Context
 from home.representation.links import page_link
 from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre
 from quartier_pages.choices import MeasureStatus
-from quartier_pages.domain.massnahmen import Eintrag, Verlauf, histories
+from quartier_pages.domain.massnahmen import Eintrag, MeasureQuery, Verlauf, histories
 from quartier_pages.models import JahresberichtPage, Massnahme, MassnahmenRueckblick
 
 router = Router(tags=["Maßnahmen"])
@@ -75,37 +76,13 @@ def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResp
 
 
 def found_histories(wanted: MeasureFilters, ctx: Context) -> list[Verlauf]:
-    """Histories over all public reports of a language; those that fit the filters.
-
-    What only reviews speak of has no name: the report that planned it is not public.
-    """
+    """Histories over all public reports of a language; those that fit the filters."""
     reports = of_centre(JahresberichtPage.objects.all(), wanted.centre)
     reports = public(reports, wanted.locale, ctx.library)
     known = list(reports.order_by("zentrum__path", "year").select_related("locale"))
-    return [measure for measure in histories(known) if measure.status and _fits(measure, wanted)]
-
-
-def _fits(measure: Verlauf, wanted: MeasureFilters) -> bool:
-    fields = {
-        entry.planned.handlungsfeld.slug
-        for entry in measure.entries
-        if entry.planned and entry.planned.handlungsfeld
-    }
-    words = (wanted.q or "").casefold().split()
-    return (
-        (wanted.status is None or measure.status == wanted.status)
-        and (wanted.handlungsfeld is None or wanted.handlungsfeld in fields)
-        and any(_in_period(entry.year, wanted) for entry in measure.entries)
-        and all(word in measure.title.casefold() for word in words)
-    )
-
-
-def _in_period(year: int, wanted: OfYears) -> bool:
-    return (
-        wanted.year in (None, year)
-        and (wanted.year_from is None or year >= wanted.year_from)
-        and (wanted.year_to is None or year <= wanted.year_to)
-    )
+    asked = {field.name for field in fields(MeasureQuery)}
+    query = MeasureQuery(**wanted.model_dump(mode="json", include=asked))
+    return [measure for measure in histories(known) if query.fits(measure)]
 
 
 def history(ctx: Context, measure: Verlauf) -> dict[str, Any]:

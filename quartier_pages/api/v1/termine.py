@@ -25,6 +25,7 @@ from home.api.schemas.objects import PageLink
 from quartier_pages.api.v1.angebote import OfferFilters, filtered
 from quartier_pages.api.v1.block_schemas import Date
 from quartier_pages.api.v1.schemas import Standort
+from quartier_pages.domain.angebote import in_daytime
 from quartier_pages.domain.termine import WEEKDAYS
 from quartier_pages.models import AngebotPage
 from quartier_pages.representation.angebot import termin
@@ -90,6 +91,7 @@ def dates_of_offers(wanted: DateFilters) -> list[dict[str, Any]]:
         for day in offer.termine(first, last)
         if wanted.cancelled in (None, day.cancelled)
         if wanted.weekday in (None, WEEKDAYS[day.day.weekday()])
+        if wanted.daytime is None or in_daytime(day.start, day.end, wanted.daytime)
     ]
     dates.sort(key=lambda pair: (pair[0].day, pair[0].start or time.min))
     return [{**termin(day), "angebot": _offer(known[pk])} for day, pk in dates]
