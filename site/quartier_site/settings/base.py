@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
     "home.api.middleware.public_api",
     "access.middleware.rate_limit",
+    "quartier_site.contrast_view.remember",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Before CommonMiddleware, so that its redirects keep the language prefix.
     "django.middleware.locale.LocaleMiddleware",
@@ -92,6 +93,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
+                "quartier_site.contrast_view.context",
             ],
         },
     },
