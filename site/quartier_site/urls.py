@@ -12,6 +12,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
+from quartier_site import small_files
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
 from quartier_site.sitemaps import LanguagesSitemap
@@ -27,7 +28,11 @@ urlpatterns = [
     path("api/quartier/v1/<path:nothing>", not_found),
     path("documents/", include(wagtaildocs_urls)),
     path("vorschau/", include("previews.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": LanguagesSitemap}}),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": LanguagesSitemap}}, name="sitemap"),
+    path("robots.txt", small_files.robots),
+    path("favicon.ico", small_files.favicon),
+    path("manifest.webmanifest", small_files.manifest, name="manifest"),
+    path("gestaltung/<str:version>.css", small_files.city_style_sheet, name="city_style_sheet"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The address that people know; "de-simple" is the language code of Leichte Sprache.
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),

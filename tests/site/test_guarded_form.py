@@ -140,7 +140,9 @@ def test_the_time_counts_from_the_first_page(visitor, page):
     """Who corrects a mistake quickly need not press twice."""
     refused = send(visitor, page, after=60, changes={"e_mail": "anna"})
     with freeze_time(NOW + 60.5):
-        assert "Danke!" in visitor.post(page.url, {**TYPED, **hidden_fields(refused)}).content.decode()
+        assert (
+            "Danke!" in visitor.post(page.url, {**TYPED, **hidden_fields(refused)}).content.decode()
+        )
 
 
 def test_the_admin_keeps_its_own_protection(visitor, admin):
