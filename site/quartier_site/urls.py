@@ -15,6 +15,7 @@ from wagtail.views import serve
 from quartier_site import small_files
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
+from quartier_site.muster.views import muster
 from quartier_site.sitemaps import LanguagesSitemap
 from search.views import search
 
@@ -38,6 +39,7 @@ urlpatterns = [
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),
     *i18n_patterns(
         path("suche/", search, name="search"),
+        path("muster/", muster, name="muster"),
         # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
         path("", include(wagtail_urls)),

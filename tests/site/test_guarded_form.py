@@ -44,10 +44,7 @@ def visitor():
 
 def hidden_fields(response):
     text = main(response.content.decode())
-    return {
-        name: value
-        for name, value in re.findall(r'name="(formular-[a-z]+)"(?: value="([^"]*)")?', text)
-    }
+    return dict(re.findall(r'name="(formular-[a-z]+)"(?: value="([^"]*)")?', text))
 
 
 def send(visitor, page, after=30.0, changes=None, **headers):

@@ -1,12 +1,12 @@
 """Colours of the city, robots.txt and the signs of the site."""
 
 import json
-from io import BytesIO
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.files.base import ContentFile
 from PIL import Image
+from wagtail.images.tests.utils import get_test_image_file
 
 from home.models import CustomImage, SiteSettings, StandardPage
 from tests.html import html
@@ -19,15 +19,12 @@ def look(tree):
 
 @pytest.fixture
 def picture(db):
-    file = BytesIO()
-    Image.new("RGB", (1400, 800), "navy").save(file, "PNG")
-    return CustomImage.objects.create(
-        title="Bild", file=ContentFile(file.getvalue(), "bild.png"), description="Ein Platz"
-    )
+    file = get_test_image_file(size=(1400, 800))
+    return CustomImage.objects.create(title="Bild", file=file, description="Ein Platz")
 
 
 def size_of(name):
-    with Image.open(finders.find(name)) as image:
+    with Image.open(str(finders.find(name))) as image:
         return image.size
 
 
@@ -64,7 +61,11 @@ class TestCityStyleSheet:
 
 def test_an_unreadable_colour_is_explained_beside_its_field(admin_client, look):
     address = f"/admin/settings/home/sitesettings/{look.site_id}/"
-    data = {"site_name": "Zentren", "primary_colour": "#ffcc00", "accent_colour": "blau"}
+    data: dict[str, Any] = {
+        "site_name": "Zentren",
+        "primary_colour": "#ffcc00",
+        "accent_colour": "blau",
+    }
     for rows in ("footer_links", "social_links"):
         data |= {f"{rows}-TOTAL_FORMS": 0, f"{rows}-INITIAL_FORMS": 0}
     text = admin_client.post(address, data).content.decode()
