@@ -1,10 +1,13 @@
 """Colours of the city, robots.txt and the signs of the site."""
 
 import json
+import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.views.defaults import server_error
 from PIL import Image
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -138,3 +141,15 @@ def test_what_is_missing_says_so_without_a_cookie(client, locales, tree, path):
     assert response.status_code == 404
     assert not response.cookies
     assert 'name="robots" content="noindex"' in response.content.decode()
+
+
+def test_an_error_is_told_in_every_language_without_asking_the_database(rf):
+    """Whatever broke: no query is allowed here."""
+    response = server_error(rf.get("/"))
+    assert response.status_code == 500
+    text = response.content.decode()
+    assert set(re.findall(r'<(?:html|p) lang="([a-z]+)"', text)) == {
+        code for code, _name in settings.LANGUAGES if code != "de-simple"
+    }
+    assert 'lang="ar" dir="rtl"' in text
+    assert "<script" not in text
