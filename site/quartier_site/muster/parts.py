@@ -64,7 +64,7 @@ def parts(request: HttpRequest) -> Iterator[Part]:
     yield part("Zustände", "muster/states.html", groups=_states())
     yield part("Suche", "muster/search.html")
     yield part("Blättern", "partials/pagination.html", page_obj=Paginator(range(200), 10).page(10))
-    yield part("Formular", "muster/forms.html", **sample_forms())
+    yield part("Formular", "muster/forms.html", forms=sample_forms())
     for model, title, template in _OF_PAGES:
         if page := _public(model):
             context = page.get_context(request)
