@@ -42,6 +42,7 @@ async function buildStyles(target, fontFaces) {
   }
 }
 
+/** The city's colours as data: what derives others from them at run time holds no copy. */
 async function buildTheme(target) {
   const { css } = sass.compileString(
     `@use "theme/city";
@@ -50,9 +51,12 @@ async function buildTheme(target) {
     }`,
     { loadPaths: [path.join(ROOT, "scss")] },
   );
-  const colours = (rule) => Object.fromEntries(rule.matchAll(/([\w-]+): (#\w+);/g).map(([, ...pair]) => pair));
-  const themes = css.matchAll(/(\w+) \{([^}]*)\}/g).map(([, name, rule]) => [name, colours(rule)]);
-  await writeFile(path.join(target, "theme.json"), JSON.stringify(Object.fromEntries(themes)));
+  const themes = {};
+  for (const [, name, rule] of css.matchAll(/(\w+) \{([^}]*)\}/g)) {
+    const colours = rule.matchAll(/([\w-]+): (#\w+);/g);
+    themes[name] = Object.fromEntries(Array.from(colours, ([, colour, value]) => [colour, value]));
+  }
+  await writeFile(path.join(target, "theme.json"), JSON.stringify(themes));
 }
 
 /** Directories of builds that were killed; a build that is still running is younger. */
