@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -12,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, TranslatableMixin
 
 from home.blocks.text import RICH_TEXT_FEATURES
+from home.guarded_form import GuardedFormBuilder
 from home.models.base import BasePage, facts
 from home.models.front_end_preview import with_front_end
 
@@ -35,6 +37,7 @@ class FeedbackPage(AbstractEmailForm, BasePage):
 
     parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
     subpage_types: ClassVar = []
+    form_builder = GuardedFormBuilder
     landing_page_template = "home/feedback_page_thanks.html"
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
@@ -60,6 +63,15 @@ class FeedbackPage(AbstractEmailForm, BasePage):
     class Meta:
         verbose_name = _("form page")
         verbose_name_plural = _("form pages")
+
+    sender: HttpRequest | None = None
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.sender = request
+        return super().serve(request, *args, **kwargs)
+
+    def get_form_parameters(self) -> dict[str, Any]:
+        return {**super().get_form_parameters(), "sender": self.sender}
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -12,6 +12,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
+from home import city_theme
+
 # By their official names and addresses (https://www.dcat-ap.de/def/licenses/).
 DATA_LICENCES = [
     ("http://dcat-ap.de/def/licenses/dl-zero-de/2.0", "Datenlizenz Deutschland – Zero 2.0"),
@@ -34,6 +36,32 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Stands beside the name of the site, which is its text alternative."),
+    )
+    primary_colour = models.CharField(  # noqa: DJ001 (null: the colour of the design)
+        _("main colour"),
+        max_length=7,
+        null=True,
+        blank=True,
+        validators=[city_theme.validate_primary],
+        help_text=_("Of the top bar, footer, links and buttons, such as #0a4753. Dark."),
+    )
+    accent_colour = models.CharField(  # noqa: DJ001
+        _("accent colour"),
+        max_length=7,
+        null=True,
+        blank=True,
+        validators=[city_theme.validate_accent],
+        help_text=_("Of lines, marks and charts, such as #e39a3b. Light or bright."),
+    )
+    social_image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture for shared links"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown with links to pages that have no picture of their own."),
     )
     operator_name = models.CharField(_("operator"), max_length=200, blank=True)
     operator_address = models.TextField(_("address of the operator"), blank=True)
@@ -88,6 +116,14 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         ),
         MultiFieldPanel(
             [
+                FieldPanel("primary_colour"),
+                FieldPanel("accent_colour"),
+                FieldPanel("social_image"),
+            ],
+            _("Look"),
+        ),
+        MultiFieldPanel(
+            [
                 FieldPanel("operator_name"),
                 FieldPanel("operator_address"),
                 FieldPanel("contact_phone"),
@@ -117,6 +153,15 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
 
     class Meta:
         verbose_name = _("site settings")
+
+    @property
+    def style_sheet(self) -> str:
+        """The city's colours as CSS; empty where it keeps those of the design."""
+        return city_theme.style_sheet(self.primary_colour or "", self.accent_colour or "")
+
+    @property
+    def style_sheet_version(self) -> str:
+        return city_theme.version(self.style_sheet) if self.style_sheet else ""
 
 
 class FooterLink(Orderable):

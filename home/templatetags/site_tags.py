@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.conf.locale import LANG_INFO
+from django.core.paginator import Page as PaginatorPage
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path
 from wagtail.models import Page, Site
@@ -182,3 +183,9 @@ def page_address(context: Any, page: Page) -> str:
     """The absolute address of a page, at the host that was asked."""
     request = context["request"]
     return str(request.build_absolute_uri(page.get_url(request)))
+
+
+@register.simple_tag
+def elided_pages(page_obj: PaginatorPage) -> list[Any]:
+    """The numbers around a page of a list, with ellipses for those in between."""
+    return list(page_obj.paginator.get_elided_page_range(page_obj.number))

@@ -1,8 +1,9 @@
 /**
  * Builds everything the public site serves as static files:
  *   dist/css/    the compiled style sheet
+ *   dist/theme.json   its colours, for what derives others from them at run time
  *   dist/fonts/  the font subsets and their licences
- *   dist/img/    pictures
+ *   dist/img/    pictures, the site's sign in all sizes
  *   dist/quartier-angebote.js   the element for other sites, and a page to try it on
  *
  * The result is assembled beside `dist` and moved into place at the very end: a build that is
@@ -15,6 +16,7 @@ import { gzipSync } from "node:zlib";
 import * as sass from "sass";
 import { buildEmbed } from "./embed.mjs";
 import { buildFonts } from "./fonts.mjs";
+import { buildIcons } from "./icons.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const DIST = path.join(ROOT, "dist");
@@ -38,6 +40,23 @@ async function buildStyles(target, fontFaces) {
   if (size > CSS_BUDGET) {
     throw new Error(`site.css is above its budget of ${CSS_BUDGET / 1024} KB`);
   }
+}
+
+/** The city's colours as data: what derives others from them at run time holds no copy. */
+async function buildTheme(target) {
+  const { css } = sass.compileString(
+    `@use "theme/city";
+    @each $name, $theme in (light: city.$light, dark: city.$dark) {
+      #{$name} { @each $colour, $value in $theme { #{$colour}: #{$value}; } }
+    }`,
+    { loadPaths: [path.join(ROOT, "scss")] },
+  );
+  const themes = {};
+  for (const [, name, rule] of css.matchAll(/(\w+) \{([^}]*)\}/g)) {
+    const colours = rule.matchAll(/([\w-]+): (#\w+);/g);
+    themes[name] = Object.fromEntries(Array.from(colours, ([, colour, value]) => [colour, value]));
+  }
+  await writeFile(path.join(target, "theme.json"), JSON.stringify(themes));
 }
 
 /** Directories of builds that were killed; a build that is still running is younger. */
@@ -64,8 +83,10 @@ try {
   const built = path.join(workspace, "dist");
   const fontFaces = await buildFonts(path.join(built, "fonts"), MODULES);
   await buildStyles(path.join(built, "css"), fontFaces);
+  await buildTheme(built);
   await buildEmbed(built, path.join(ROOT, "embed"));
   await cp(path.join(ROOT, "img"), path.join(built, "img"), { recursive: true });
+  await buildIcons(path.join(built, "img"), MODULES);
   await moveIntoPlace(built, workspace);
 } finally {
   await rm(workspace, { recursive: true, force: true });

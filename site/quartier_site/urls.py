@@ -3,17 +3,21 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from quartier_pages.views.angebote import angebote
 from quartier_pages.views.massnahmen import massnahmen
+from quartier_site import small_files
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
+from quartier_site.muster.views import muster
 from quartier_site.sitemaps import LanguagesSitemap, ViewsSitemap
 from search.views import search
 
@@ -31,7 +35,12 @@ urlpatterns = [
         "sitemap.xml",
         sitemap,
         {"sitemaps": {"pages": LanguagesSitemap, "views": ViewsSitemap}},
+        name="sitemap",
     ),
+    path("robots.txt", small_files.robots),
+    path("favicon.ico", small_files.favicon),
+    path("manifest.webmanifest", small_files.manifest, name="manifest"),
+    path("gestaltung/<str:version>.css", small_files.city_style_sheet, name="city_style_sheet"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The address that people know; "de-simple" is the language code of Leichte Sprache.
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),
@@ -39,6 +48,9 @@ urlpatterns = [
         path("suche/", search, name="search"),
         path("angebote/", angebote, name="angebote"),
         path("massnahmen/", massnahmen, name="massnahmen"),
+        path("muster/", muster, name="muster"),
+        # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).
+        re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

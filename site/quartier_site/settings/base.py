@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "corsheaders.middleware.CorsMiddleware",
     "home.api.middleware.public_api",
     "access.middleware.rate_limit",
+    "quartier_site.contrast_view.remember",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Before CommonMiddleware, so that its redirects keep the language prefix.
     "django.middleware.locale.LocaleMiddleware",
@@ -93,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
+                "quartier_site.contrast_view.context",
             ],
         },
     },

@@ -1,0 +1,1 @@
+"""The page of all components, for editors, designers and testers (`/muster/`)."""
