@@ -1,6 +1,7 @@
 """The public pages that answers are made of, as JSON texts.
 
-Made on request, unless a room above keeps them and installs itself here with `serve_from`.
+Made on request, unless a room above keeps them and installs itself here with `serve_from`. Who
+derives something from them listens to `pages_renewed`, and calls `catch_up` before it is read.
 """
 
 import json
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from django.dispatch import Signal
 from wagtail.models import Site
 
 from home.representation.library import Door, Library
@@ -17,6 +19,9 @@ from home.representation.page_objects import PageObject, page_objects, public_pa
 # Stands for the address of the site until an answer leaves the house (RFC 2606: never a real one).
 ORIGIN = "https://origin.invalid"
 PREFIX = "/api/quartier/v1"
+
+# Sent by who keeps pages, in the transaction that keeps them: `pages` by id, None when not public.
+pages_renewed = Signal()
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,17 @@ def serve_from(keeper: Read) -> None:
     _keeper = keeper
 
 
+def catch_up() -> None:
+    """Have what was changed a moment ago renewed, as far as a reader can wait for it."""
+    _catch_up()
+
+
+def catch_up_with(renew: Callable[[], None]) -> None:
+    """Say how to renew what was changed."""
+    global _catch_up
+    _catch_up = renew
+
+
 def door_of_origin(site: Site | None = None) -> Door:
     """The typed API of a site (the default one), addressing everything at `ORIGIN`."""
     default = Site.objects.filter(is_default_site=True).select_related("root_page")
@@ -89,3 +105,10 @@ def _make_bodies(page_ids: Iterable[int]) -> dict[int, Body]:
 
 
 _keeper: Read = _make_bodies
+
+
+def _nobody_keeps_pages() -> None:
+    pass
+
+
+_catch_up: Callable[[], None] = _nobody_keeps_pages

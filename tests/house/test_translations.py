@@ -49,6 +49,7 @@ PUBLIC_PYTHON = {
     "home/models/easy_language.py": "label_after_review",
     "quartier_pages/blocks/findings.py": "FindingsStreamBlock",
     "quartier_pages/formats/*": "*",
+    "search/facets.py": "*",
     "*/templatetags/*": "*",
 }
 
