@@ -60,9 +60,11 @@ Ergebnis: Any = create_model(
     ),
 )
 PageType: Any = choice_type(
-    (model._meta.label, model._meta.verbose_name)
-    for model in get_page_models()
-    if issubclass(model, BasePage)
+    sorted(
+        (model._meta.label, model._meta.verbose_name)
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+    )
 )
 
 

@@ -16,7 +16,7 @@ EVERYWHERE = {
     "FRÜHSTÜCK": BREAKFAST,
     "Fruehstueck": BREAKFAST,
     "Fruhstuck": BREAKFAST,
-    "Frühs": BREAKFAST,
+    "Frühs": BREAKFAST[:2],
     # A centre comes before what belongs to it, and its offers before the rest.
     "Böckingen": [
         "Quartierszentrum Böckingen",
