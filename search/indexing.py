@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.contrib.postgres.search import SearchVector
 from django.db import connection, transaction
+from django.db.models import Value
 from django.dispatch import receiver
 from wagtail.models import Page
 
 from home.api.published import Body, pages_renewed
+from home.representation.library import group_by
 from quartier_pages.models import (
     AngebotPage,
     EckpunktepapierPage,
@@ -19,7 +21,7 @@ from quartier_pages.models import (
 from search.extraction import Extract, extract
 from search.folding import fold_text, tokens
 from search.models import LONGEST_WORD, Entry, Word
-from search.stemmers import config_of
+from search.stemmers import config_of, language_mark
 
 # People look for places and for what goes on there, then for what was written about it.
 _WEIGHTS = {
@@ -96,12 +98,11 @@ def _learn_words(entries: Iterable[Entry]) -> None:
 
 
 def _stem(entries: Iterable[Entry]) -> None:
-    ids: dict[str, list[int]] = {}
-    for entry in entries:
-        ids.setdefault(config_of(entry.language), []).append(entry.pk)
-    for config, pks in ids.items():
-        Entry.objects.filter(pk__in=pks).update(
-            stems=SearchVector("title", config=config, weight="A")
+    for language, group in group_by(entries, lambda entry: entry.language).items():
+        config = config_of(language)
+        Entry.objects.filter(pk__in=[entry.pk for entry in group]).update(
+            stems=SearchVector(Value(language_mark(language)), config="simple", weight="D")
+            + SearchVector("title", config=config, weight="A")
             + SearchVector("name_words", config="simple", weight="A")
             + SearchVector("teaser", config=config, weight="B")
             + SearchVector("body", config=config, weight="C")

@@ -16,7 +16,11 @@ from quartier_pages.formats.kinds import kind_of
 from search.excerpts import Excerpt, excerpt
 from search.matching import fitness, matching
 from search.models import Entry
+from search.stemmers import ALL_LANGUAGES
 from search.terms import Terms
+
+# Of words that so many pages hold, it says little where in their texts they are.
+_MOST_RANKED = 1000
 
 
 @dataclass(frozen=True)
@@ -79,17 +83,17 @@ class Found(Sequence[Hit]):
             return Page.objects.none()
         return of_site(everybody_sees(Page.objects.all()), self.site)
 
-    @cached_property
-    def _matches(self) -> QuerySet[Entry]:
+    def _matches(self, languages: Sequence[str] = ALL_LANGUAGES) -> QuerySet[Entry]:
         if not self.terms.words:
             return Entry.objects.none()
-        catch_up()
-        return Entry.objects.filter(matching(self.terms), page_id__in=self.visible.values("pk"))
+        found = Entry.objects.filter(matching(self.terms, languages))
+        return found.filter(page_id__in=self.visible.values("pk"))
 
     @cached_property
     def groups(self) -> list[Group]:
         """How many pages of each kind hold the words, in every language, not narrowed."""
-        groups = self._matches.values_list("locale", "type", "centre").annotate(Count("pk"))
+        catch_up()
+        groups = self._matches().values_list("locale", "type", "centre").annotate(Count("pk"))
         return [Group(*values) for values in groups.order_by("locale", "type", "centre")]
 
     @property
@@ -122,13 +126,13 @@ class Found(Sequence[Hit]):
 
     def _best_first(self) -> QuerySet[Entry]:
         """What will not come again comes last."""
-        entries = self._matches.filter(locale=self.locale)
+        entries = self._matches(self.terms.languages).filter(locale=self.locale)
         if self.narrowing.type is not None:
             entries = entries.filter(type=self.narrowing.type)
         if self.narrowing.centres is not None:
             entries = entries.filter(centre__in=self.narrowing.centres)
         entries = entries.alias(
             ended=Case(When(ends_on__lt=timezone.localdate(), then=Value(1)), default=Value(0)),
-            fitness=fitness(self.terms),
+            fitness=fitness(self.terms, by_title=len(self) > _MOST_RANKED),
         ).order_by("ended", "-fitness", "title", "pk")
         return entries.defer("stems", "name_words", "text_words")

@@ -18,6 +18,11 @@ def config_of(language: str) -> str:
     return _CONFIGS.get(language, "simple")
 
 
+def language_mark(language: str) -> str:
+    """A word that only texts of a language hold, because the index adds it to them."""
+    return f"language{language.replace('-', '')}"
+
+
 def languages_read_in(locale: str) -> list[str]:
     """The languages that texts under a locale are in: its own, or not yet translated."""
     return list(dict.fromkeys([locale, settings.LANGUAGE_CODE]))

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db import connection
 
+from home.representation.library import group_by
 from search.folding import Token, tokens
 from search.models import LONGEST_WORD
 from search.stemmers import ALL_LANGUAGES, config_of, languages_read_in
@@ -19,6 +20,7 @@ from search.vocabulary import (
 
 _MOST_TERMS = 8
 _ALIKE = 0.45
+_MOST_CORRECTIONS = 5
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,11 @@ class Terms:
     @cached_property
     def corrections(self) -> list[Similar]:
         """What unknown words may mean; nothing where the database cannot tell quickly."""
-        return similar(self.unknown, self.languages, _ALIKE) if has_trigrams() else []
+        if not has_trigrams():
+            return []
+        found = similar(self.unknown, self.languages, _ALIKE)
+        by_term = group_by(found, lambda one: one.term)
+        return [one for group in by_term.values() for one in group[:_MOST_CORRECTIONS]]
 
     def telling(self, language: str) -> list[Token]:
         """Those that say something in a language; all, if none does."""
