@@ -1,28 +1,138 @@
-"""How the search page searches the public pages; API v2 has a filter of its own."""
+"""How page and API search the public pages of a site; API v2 has a filter of its own."""
 
-from modelsearch.backends.base import BaseSearchResults, EmptySearchResults
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, QuerySet, Value, When
+from django.utils import timezone
 from wagtail.models import Page, Site
 
-from home.visibility import everybody_sees
+from home.api.published import catch_up
+from home.visibility import everybody_sees, of_site
+from quartier_pages.formats.kinds import kind_of
+from search.excerpts import Excerpt, excerpt
+from search.matching import fitness, matching
+from search.models import Entry
+from search.stemmers import ALL_LANGUAGES
+from search.terms import Terms
+
+# Of words that so many pages hold, it says little where in their texts they are.
+_MOST_RANKED = 1000
 
 
-def search_pages(query: str, language: str, site: Site | None) -> BaseSearchResults:
-    """Public pages of a site in a language that hold the words of `query`, the best first."""
-    root = _root_page(site, language)
-    # What the databases take amiss: PostgreSQL the null character, SQLite a quotation mark.
-    words = query.translate(str.maketrans('\x00"', "  ")).strip()
-    if not words or root is None:
-        return EmptySearchResults()
-    pages = everybody_sees(Page.objects.all()).filter(locale_id=root.locale_id)
-    pages = pages.descendant_of(root, inclusive=True).specific()
-    # A result says which language it is in: an alias holds the text of the page it mirrors.
-    pages = pages.select_related("locale", "alias_of__locale", for_specific_subqueries=True)
-    return pages.search(words)
+@dataclass(frozen=True)
+class Narrowing:
+    """What a search is narrowed to; None: anything."""
+
+    type: str | None = None
+    # The families (translation keys) of a centre's pages.
+    centres: frozenset[UUID] | None = None
+
+    def admits(self, group: "Group", *, any_type: bool = False, any_centre: bool = False) -> bool:
+        fits_type = any_type or self.type in (None, group.type)
+        return fits_type and (any_centre or self.centres is None or group.centre in self.centres)
 
 
-def _root_page(site: Site | None, language: str) -> Page | None:
-    """The home page of a site in a language; pages of that language stand below it."""
-    if site is None:
-        return None
-    homes = Page.objects.filter(translation_key=site.root_page.translation_key)
-    return homes.filter(locale__language_code=language).first()
+@dataclass(frozen=True)
+class Group:
+    """How many pages of a kind were found."""
+
+    locale: str
+    type: str
+    centre: UUID | None
+    count: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page that was found, in which language its text is, and the part of it that shows why."""
+
+    page: Page
+    language: str
+    teaser: str
+    excerpt: Excerpt
+
+    @property
+    def kind(self) -> str:
+        """What kind of page it is; nothing for a page of free text."""
+        return kind_of(self.page.specific_class)
+
+
+class Found(Sequence[Hit]):
+    """The pages of a site in a language that hold some words, the best first.
+
+    Asks the database for no more than is read of it, once.
+    """
+
+    def __init__(
+        self, text: str, locale: str, site: Site | None, narrowing: Narrowing = Narrowing()
+    ) -> None:
+        self.text = text
+        self.terms = Terms.of(text, locale)
+        self.locale = locale
+        self.site = site
+        self.narrowing = narrowing
+
+    @cached_property
+    def visible(self) -> Any:
+        """The pages of the site that everybody may see, in any language."""
+        if self.site is None:
+            return Page.objects.none()
+        return of_site(everybody_sees(Page.objects.all()), self.site)
+
+    def _matches(self, languages: Sequence[str] = ALL_LANGUAGES) -> QuerySet[Entry]:
+        if not self.terms.words:
+            return Entry.objects.none()
+        found = Entry.objects.filter(matching(self.terms, languages))
+        return found.filter(page_id__in=self.visible.values("pk"))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """How many pages of each kind hold the words, in every language, not narrowed."""
+        catch_up()
+        groups = self._matches().values_list("locale", "type", "centre").annotate(Count("pk"))
+        return [Group(*values) for values in groups.order_by("locale", "type", "centre")]
+
+    @property
+    def groups_here(self) -> list[Group]:
+        """Those in the language that was asked for."""
+        return [group for group in self.groups if group.locale == self.locale]
+
+    def like(self, text: str) -> "Found":
+        """What other words find, not narrowed."""
+        return Found(text, self.locale, self.site)
+
+    def __len__(self) -> int:
+        return sum(group.count for group in self.groups_here if self.narrowing.admits(group))
+
+    def __getitem__(self, part: Any) -> Any:
+        """A part of the hits, fetched in a fixed number of queries."""
+        if not len(self):
+            return []
+        entries = {entry.pk: entry for entry in self._best_first()[part]}
+        pages = Page.objects.filter(pk__in=entries).select_related("locale", "alias_of__locale")
+        by_id = {page.pk: page for page in pages}
+        return [
+            Hit(by_id[pk], entry.language, entry.teaser, excerpt(entry, self.terms.needles))
+            for pk, entry in entries.items()
+            if pk in by_id
+        ]
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self[:])
+
+    def _best_first(self) -> QuerySet[Entry]:
+        """What will not come again comes last."""
+        entries = self._matches(self.terms.languages).filter(locale=self.locale)
+        if self.narrowing.type is not None:
+            entries = entries.filter(type=self.narrowing.type)
+        if self.narrowing.centres is not None:
+            entries = entries.filter(centre__in=self.narrowing.centres)
+        entries = entries.alias(
+            ended=Case(When(ends_on__lt=timezone.localdate(), then=Value(1)), default=Value(0)),
+            fitness=fitness(self.terms, by_title=len(self) > _MOST_RANKED),
+        ).order_by("ended", "-fitness", "title", "pk")
+        return entries.defer("stems", "name_words", "text_words")

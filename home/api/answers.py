@@ -1,7 +1,8 @@
 """Answers from JSON texts that are ready, and the headers that lists carry."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -42,11 +43,13 @@ def list_answer(
     count: int,
     paging: Paging,
     narrow_to: Sequence[str] | None = None,
+    beside: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
-    """A part of a list: `{"count", "items"}`, with links to the parts around it."""
+    """A part of a list: `{"count", "items"}` and what is said `beside`, with links around it."""
     if narrow_to is not None:
         items = [_narrowed(item, narrow_to) for item in items]
-    body = f'{{"count":{count},"items":[{",".join(items)}]}}'
+    more = "".join(f",{as_json(name)}:{as_json(value)}" for name, value in beside.items())
+    body = f'{{"count":{count},"items":[{",".join(items)}]{more}}}'
     answer = text_answer(request, body, JSON if narrow_to is None else NARROWED)
     links = _links(request, count, paging.limit, paging.offset)
     if links:

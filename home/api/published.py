@@ -1,6 +1,7 @@
 """The public pages that answers are made of, as JSON texts.
 
-Made on request, unless a room above keeps them and installs itself here with `serve_from`.
+Made on request, unless a room above keeps them and installs itself here with `serve_from`. Who
+derives something from them listens to `pages_renewed`, and calls `catch_up` before it is read.
 """
 
 import json
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.dispatch import Signal
 from wagtail.models import Site
 
 from home.representation.library import Door, Library
@@ -16,6 +18,9 @@ from home.representation.page_objects import PageObject, page_objects, public_pa
 # Stands for the address of the site until an answer leaves the house (RFC 2606: never a real one).
 ORIGIN = "https://origin.invalid"
 PREFIX = "/api/quartier/v1"
+
+# Sent by who keeps pages, in the transaction that keeps them: `pages` by id, None when not public.
+pages_renewed = Signal()
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,17 @@ def serve_from(keeper: Read) -> None:
     """Have pages read from somebody who keeps them."""
     global _keeper
     _keeper = keeper
+
+
+def catch_up() -> None:
+    """Have what was changed a moment ago renewed, as far as a reader can wait for it."""
+    _catch_up()
+
+
+def catch_up_with(renew: Callable[[], None]) -> None:
+    """Say how to renew what was changed."""
+    global _catch_up
+    _catch_up = renew
 
 
 def detail_url(page_id: int) -> str:
@@ -91,3 +107,10 @@ def _make_bodies(page_ids: Iterable[int]) -> dict[int, Body]:
 
 
 _keeper: Read = _make_bodies
+
+
+def _nobody_keeps_pages() -> None:
+    pass
+
+
+_catch_up: Callable[[], None] = _nobody_keeps_pages

@@ -58,7 +58,12 @@ def page_title(page: Page) -> SafeString:
 @register.inclusion_tag("home/partials/fallback_note.html")
 def fallback_note(page: Page) -> dict[str, Any]:
     """Says of a page in a list that it can be read in German only."""
-    language = getattr(page, "content_language", None)
+    return fallback_note_in(getattr(page, "content_language", None))
+
+
+@register.inclusion_tag("home/partials/fallback_note.html")
+def fallback_note_in(language: str | None) -> dict[str, Any]:
+    """The same, by the language that its text is in."""
     return {"is_foreign": language and language != get_language()}
 
 

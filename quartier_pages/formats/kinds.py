@@ -6,6 +6,11 @@ from wagtail.models import Page
 
 def page_kind(page: Page) -> str:
     """The kind of a page; nothing for pages of free text."""
+    return kind_of(type(page))
+
+
+def kind_of(model: type[Page]) -> str:
+    """The kind of the pages of a type; nothing for pages of free text."""
     return {
         "QuartierszentrumIndexPage": _("Overview"),
         "QuartierszentrumPage": _("Quartierszentrum"),
@@ -13,4 +18,4 @@ def page_kind(page: Page) -> str:
         "JahresberichtPage": _("Jahresbericht"),
         "AngebotPage": _("Offer"),
         "FeedbackPage": _("Form"),
-    }.get(type(page).__name__, "")
+    }.get(model.__name__, "")

@@ -7,7 +7,8 @@ class DeliveryConfig(AppConfig):
 
     def ready(self) -> None:
         from delivery import documents, watching  # noqa: F401 (connects the signals)
-        from home.api.published import serve_from
+        from home.api.published import catch_up_with, serve_from
 
+        catch_up_with(documents.refresh_some)
         if settings.DELIVERY_DOCUMENTS:
             serve_from(documents.read)

@@ -57,6 +57,13 @@ def refresh_stale(tick: Callable[[int], Any] = lambda count: None) -> int:
     return count
 
 
+def refresh_some() -> None:
+    """Make anew what was changed a moment ago: no more than somebody can wait for."""
+    ids = list(Document.objects.marked().order_by("pk").values_list("pk", flat=True)[:_CHUNK])
+    if ids:
+        _refresh_what_can_be(ids)
+
+
 class AfterCommit:
     """Has stale documents made once a transaction has committed.
 
@@ -120,6 +127,8 @@ def refresh(page_ids: Iterable[int]) -> None:
         number = version.bump() if any(one.differs for one in trusted) else 0
         kept = {one.row.pk for one in trusted if one.keep(number)}
         _store_tags(changes, known, kept)
+        renewed = {one.row.pk: one.body for one in changes if one.row.pk in kept}
+        published.pages_renewed.send(sender=Document, pages=renewed)
 
 
 class _Change:
@@ -132,9 +141,13 @@ class _Change:
         self.tags = made.tags if made else frozenset()
 
     @property
+    def body(self) -> Body | None:
+        return self.made.body if self.made else None
+
+    @property
     def differs(self) -> bool:
         """Whether readers will notice."""
-        return self.row.kept != (self.made.body if self.made else None)
+        return self.row.kept != self.body
 
     def keep(self, number: int) -> bool:
         """Store it, unless it was marked again since it was read."""

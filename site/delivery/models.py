@@ -22,6 +22,10 @@ class ContentVersion(models.Model):
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
+    def marked(self) -> "DocumentQuerySet":
+        """What something was changed of since it was made."""
+        return self.filter(marked__gt=F("built"))
+
     def stale(self) -> "DocumentQuerySet":
         """What was marked since it was made, or names what was of another day."""
         return self.filter(Q(marked__gt=F("built")) | Q(day__lt=timezone.localdate()))

@@ -51,6 +51,7 @@ PUBLIC_PYTHON = {
     "quartier_pages/blocks/findings.py": "FindingsStreamBlock",
     "quartier_pages/formats/*": "*",
     "quartier_pages/views/*": "*",
+    "search/facets.py": "*",
     "*/templatetags/*": "*",
 }
 

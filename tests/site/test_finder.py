@@ -135,7 +135,7 @@ def test_other_languages_say_what_is_in_german_only(client, locales, offers):
     assert found(client, "?tag=heute", "/tr") == ["Heute"]
     text = html(client, "/tr/angebote/?tag=heute")
     assert '<bdi lang="de">Heute</bdi>' in text
-    assert "yalnızca Almanca"  # noqa: RUF001 in text
+    assert "yalnızca Almanca"
     assert '<html lang="tr" dir="ltr"' in text
 
 

@@ -62,7 +62,7 @@ def test_a_mother_finds_wednesday_afternoon_in_two_taps(
     expect(results).to_contain_text("Töpfern")
     expect(results).to_contain_text("14:00–16:00")
     expect(results).to_contain_text("Quartierszentrum Augärtle")
-    expect(results).to_contain_text("yalnızca Almanca")  # noqa: RUF001
+    expect(results).to_contain_text("yalnızca Almanca")
     expect(results).to_contain_text("Umbau")
     for other in ("Tanz", "Frauen"):
         expect(results).not_to_contain_text(other)
@@ -70,7 +70,7 @@ def test_a_mother_finds_wednesday_afternoon_in_two_taps(
     # She narrows it down with the form, and takes that back again.
     page.get_by_label("Yaş", exact=True).fill("6")
     page.get_by_label("Günün saati").select_option("vormittags")
-    page.get_by_role("button", name="Sonuçları göster").click()  # noqa: RUF001
+    page.get_by_role("button", name="Sonuçları göster").click()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("0")
     page.get_by_role("link", name="sabah").click()
     expect(page.get_by_role("region", name="tarih bulundu")).to_contain_text("Töpfern")

@@ -29,17 +29,22 @@ class OfYears(Parameters):
 
 
 def of_centre(rows: QuerySet[Any], centre: str | None, lookup: str = "zentrum") -> QuerySet[Any]:
-    """What belongs to a centre, which is named by its id or its slug in any language.
+    """What belongs to a centre, which is named by its id or its slug in any language."""
+    if centre is None:
+        return rows
+    return rows.filter(**{f"{lookup}__translation_key__in": known_centre_families(centre)})
+
+
+def known_centre_families(centre: str) -> list[Any]:
+    """As `centre_families`, but there are some.
 
     Raises a problem (404) when there is no such centre, so that nobody takes it for an empty one.
     """
-    if centre is None:
-        return rows
     families = list(centre_families(centre))
     if not families:
         why = f"There is no centre '{centre}'."
         raise ProblemError(404, why, [{"loc": ["query", "centre"], "msg": why}])
-    return rows.filter(**{f"{lookup}__translation_key__in": families})
+    return families
 
 
 def centre_families(centre: str) -> QuerySet[Any, Any]:

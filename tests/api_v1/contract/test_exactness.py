@@ -16,7 +16,7 @@ from quartier_pages.api.v1.formate import SiteCollection
 from quartier_pages.api.v1.massnahmen import MassnahmeVerlauf
 from quartier_pages.api.v1.termine import Termin
 from quartier_pages.api.v1.zahlen import IndikatorReihe, KennzahlReihe
-from search.api import Treffer
+from search.api import Ergebnis
 from tests.api.builders import Content, build_content
 
 ANSWERS = [
@@ -27,7 +27,7 @@ ANSWERS = [
     ("massnahmen", list_of(MassnahmeVerlauf)),
     ("kennzahlen", list_of(KennzahlReihe)),
     ("indikatoren", list_of(IndikatorReihe)),
-    ("search?q=Jahresbericht", list_of(Treffer)),
+    ("search?q=Jahresbericht", Ergebnis),
     ("quartierszentren.geojson", SiteCollection),
     ("resolve?path=/impressum/", Resolved),
 ]

@@ -1,0 +1,82 @@
+"""What results can be narrowed to: on the page as links, in the API as values."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from search.facets import Choice, facets
+from tests.html import html, main
+from tests.search.city import City, build_city, search, titles
+
+OFFER = "quartier_pages.AngebotPage"
+REPORT = "quartier_pages.JahresberichtPage"
+API = "/api/quartier/v1/search"
+
+
+@pytest.fixture
+def city(tree: Any) -> City:
+    return build_city(tree)
+
+
+def counts(choices: list[Choice]) -> dict[str, int]:
+    return {choice.value: choice.count for choice in choices}
+
+
+def test_each_facet_counts_what_the_others_leave(city):
+    centre = frozenset([city.boeckingen.translation_key])
+    plain, of_type = facets(search("Frühstück")), facets(search("Frühstück", type=OFFER))
+    of_both = facets(search("Frühstück", type=REPORT, centres=centre))
+    assert counts(plain.types) == {OFFER: 3, REPORT: 1}
+    assert counts(plain.centres) == {city.tree.zentrum.slug: 1, "boeckingen": 3}
+    assert counts(of_type.types) == counts(plain.types)
+    assert counts(of_type.centres) == {city.tree.zentrum.slug: 1, "boeckingen": 2}
+    assert counts(of_both.types) == {OFFER: 2, REPORT: 1}
+    assert [choice.value for choice in of_both.types if choice.is_chosen] == [REPORT]
+    assert titles("Frühstück", type=REPORT, centres=centre) == ["Jahresbericht 2024"]
+
+
+def test_languages_count_what_is_found_there(city, locales):
+    english = city.tree.home.copy_for_translation(locales["en"], alias=True)
+    city.festival.copy_for_translation(locales["en"], alias=True)
+    assert english.locale.language_code == "en"
+    assert counts(facets(search("Straßenfest")).locales) == {"de": 1, "en": 1}
+
+
+def test_a_centre_that_is_not_public_has_no_name_here(city):
+    city.boeckingen.unpublish()
+    assert counts(facets(search("Frühstück")).centres) == {city.tree.zentrum.slug: 1}
+
+
+def test_the_page_narrows_by_links(client, city):
+    text = main(html(client, "/suche/?q=Frühstück"))
+    narrowed = f"q=Fr%C3%BChst%C3%BCck&amp;type={OFFER}"
+    assert f'href="?{narrowed}"' in text
+    assert "<details open" not in text.replace('class="qz-facets" ', "")
+    text = main(html(client, f"/suche/?q=Frühstück&type={OFFER}"))
+    assert 'class="qz-facets" open' in text
+    assert f'href="?{narrowed}&amp;centre=boeckingen"' in text
+    assert 'href="?q=Fr%C3%BChst%C3%BCck"' in text
+    assert "Jahresbericht 2024" not in text
+    assert "qz-empty" in main(html(client, "/suche/?q=Frühstück&centre=nirgends&type=%00"))
+
+
+def test_the_page_says_where_else_there_is_something(client, city):
+    for address in ("/suche/", "/suche/?q=Nichtsdergleichen"):
+        assert f'href="{city.boeckingen.url}"' in main(html(client, address))
+
+
+def test_the_api_has_the_same(client, city):
+    call_command("build_documents")
+    data = client.get(API, {"q": "Frühstück", "centre": "boeckingen", "type": OFFER}).json()
+    assert [item["title"] for item in data["items"]] == ["Frühstück", "Frühstück früher"]
+    assert data["count"] == 2
+    assert data["facets"]["type"] == [
+        {"value": OFFER, "label": "Angebot", "count": 2},
+        {"value": REPORT, "label": "Jahresbericht", "count": 1},
+    ]
+    assert data["suggestions"] == []
+    assert client.get(API, {"q": "Frühstück", "centre": "nirgends"}).status_code == 404
+    assert client.get(API, {"q": "Frühstück", "type": "home.User"}).status_code == 422
+    nothing = client.get(API, {"q": "Seniorentreff Weltraumbahnhof"}).json()
+    assert (nothing["count"], nothing["suggestions"]) == (0, ["Seniorentreff"])
