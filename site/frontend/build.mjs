@@ -2,6 +2,7 @@
  * Builds everything the public site serves as static files:
  *   dist/css/    the compiled style sheet
  *   dist/fonts/  the font subsets and their licences
+ *   dist/pdf-fonts/  whole fonts, for the PDFs
  *   dist/img/    pictures
  *   dist/quartier-angebote.js   the element for other sites, and a page to try it on
  *
@@ -15,6 +16,7 @@ import { gzipSync } from "node:zlib";
 import * as sass from "sass";
 import { buildEmbed } from "./embed.mjs";
 import { buildFonts } from "./fonts.mjs";
+import { copyPdfFonts } from "./pdf-fonts.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const DIST = path.join(ROOT, "dist");
@@ -64,6 +66,7 @@ try {
   const built = path.join(workspace, "dist");
   const fontFaces = await buildFonts(path.join(built, "fonts"), MODULES);
   await buildStyles(path.join(built, "css"), fontFaces);
+  await copyPdfFonts(path.join(built, "pdf-fonts"), MODULES);
   await buildEmbed(built, path.join(ROOT, "embed"));
   await cp(path.join(ROOT, "img"), path.join(built, "img"), { recursive: true });
   await moveIntoPlace(built, workspace);
