@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
@@ -31,6 +32,8 @@ urlpatterns = [
     path("leichte-sprache/", RedirectView.as_view(url="/de-simple/")),
     *i18n_patterns(
         path("suche/", search, name="search"),
+        # Wagtail's own pattern takes no full stop.
+        re_path(r"^((?:[\w-]+/)+[\w-]+\.pdf)$", serve, name="page_pdf"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
