@@ -1,17 +1,16 @@
 """Papers and reports as documents, made of the page that visitors read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from home.api.answers import base_url
-from home.models import BasePage, SiteSettings
 from quartier_pages.pdf.compiler import Document
+from quartier_pages.pdf.frame import frame
 from quartier_pages.pdf.html_tree import Reader, in_order, parse
 from quartier_pages.pdf.inline import Node
 
@@ -32,9 +31,12 @@ def report(page: "EckpunktepapierPage | JahresberichtPage", request: HttpRequest
     meta = _inlines(soup, reader, ".qz-page-header__meta")
     for header in soup.select(".qz-page-header"):
         header.decompose()
+    with override(page.content_language):
+        contents = _("Contents")
     notes, body = (in_order(_blocks(soup, reader, part)) for part in ("#notes", "main"))
     data = {
-        **frame(page, page.title, request),
+        **frame(page, page.title),
+        "contents": contents,
         "preline": preline,
         "meta": meta,
         "notes": notes,
@@ -42,24 +44,6 @@ def report(page: "EckpunktepapierPage | JahresberichtPage", request: HttpRequest
         "has_contents": _chapters(body) >= _CONTENTS_FROM,
     }
     return Document("report", data, reader.pictures)
-
-
-def frame(page: BasePage, title: str, request: HttpRequest) -> dict[str, Any]:
-    """What every document says of itself."""
-    settings = SiteSettings.for_request(request)
-    day = timezone.localdate(page.last_published_at)
-    language = page.content_language
-    with override(language):
-        contents = _("Contents")
-    return {
-        "lang": language.split("-")[0],
-        "title": title,
-        "author": settings.operator_name or settings.city_name or settings.site_name,
-        "description": page.search_description or page.teaser_text or title,
-        "date": [day.year, day.month, day.day],
-        "footer": f"{settings.site_name} · {title}",
-        "contents": contents,
-    }
 
 
 def _blocks(soup: BeautifulSoup, reader: Reader, selector: str) -> list[Node]:
