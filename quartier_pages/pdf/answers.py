@@ -34,4 +34,5 @@ def _is_public(page: Any) -> bool:
 
 def _file_name(document: Document) -> str:
     """The title as name of the file that is saved, without what file systems do not take."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", document.data["title"]).strip() + ".pdf"
+    words = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", document.data["title"]).split()
+    return " ".join(words) + ".pdf"

@@ -6,11 +6,13 @@ The content goes in as data, never as markup: nothing that an editor types can b
 import hashlib
 import json
 import re
+import shutil
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
@@ -22,7 +24,9 @@ from quartier_pages.pdf.row_headers import mark_row_headers
 
 STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 _TEMPLATES = Path(__file__).parent / "typst"
-_DAYS = 24 * 60 * 60
+_A_DAY = 24 * 60 * 60
+# They would turn all that follows around.
+_OVERRIDES = "\u202a-\u202e"
 
 
 @dataclass(frozen=True)
@@ -45,22 +49,25 @@ class Document:
         content: bytes | None = stored.get(key)
         if content is None:
             content = _compile(self)
-            stored.set(key, content, _DAYS)
+            stored.set(key, content, _A_DAY)
         return content
 
 
 def _compile(document: Document) -> bytes:
-    files = {path.name: path.read_bytes() for path in _TEMPLATES.glob("*.typ")}
-    files["main.typ"] = files.pop(f"{document.template}.typ")
-    files |= {f"pictures/{n}": picture.read() for n, picture in enumerate(document.pictures)}
-    # Its type hints do not know of files in memory.
-    content: bytes = typst.compile(  # type: ignore[call-overload]
-        files,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(printable(document.data))},
-        pdf_standards=STANDARDS,
-    )
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(_TEMPLATES, folder, dirs_exist_ok=True)
+        (folder / "pictures").mkdir()
+        for place, picture in enumerate(document.pictures):
+            (folder / "pictures" / str(place)).write_bytes(picture.read())
+        content = typst.compile(
+            folder / f"{document.template}.typ",
+            root=folder,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(printable(document.data))},
+            pdf_standards=STANDARDS,
+        )
     return mark_row_headers(content, document.data["body"])
 
 
@@ -106,7 +113,7 @@ def _unknown_characters() -> re.Pattern[str]:
     # These have no shape of their own; they end a line or set a direction.
     known = "\\n\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00ad"
     known += "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
-    return re.compile(f"[^{known}]")
+    return re.compile(f"[{_OVERRIDES}]|[^{known}]")
 
 
 def _characters_file() -> Path:

@@ -1,6 +1,7 @@
 """Rows that several page types have."""
 
 from typing import Any
+from urllib.parse import quote
 
 from wagtail.models import Page
 
@@ -41,7 +42,7 @@ def sources(page: Page, ctx: Context) -> list[dict[str, Any]]:
 def pdf_url(page: Any, ctx: Context) -> str | None:
     """Where a page is to be had as PDF; of a draft there is none."""
     address = page_url(ctx.door, page)
-    return f"{address}{page.pdf_name}" if page.live and address else None
+    return f"{address}{quote(page.pdf_name)}" if page.live and address else None
 
 
 def partners(page: Any, ctx: Context) -> list[dict[str, Any]]:
