@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 
 from quartier_pages.models import Indikatorwert, Kennzahl, Massnahme
 from tests.trees import (
@@ -12,6 +13,11 @@ from tests.trees import (
     build_paper,
     build_report,
 )
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    cache.clear()  # holds files and pictures of other tests, whose ids come again
 
 
 @pytest.fixture

@@ -13,11 +13,6 @@ from tests.html import html
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
-
-
 def test_the_address_is_below_the_page_and_the_page_names_it(client, report, paper):
     assert report.pdf_name == "jahresbericht-quartierszentrum-augärtle-2024.pdf"
     assert paper.pdf_name == "eckpunktepapier-quartierszentrum-augärtle.pdf"
