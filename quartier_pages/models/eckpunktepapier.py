@@ -1,12 +1,13 @@
 """The Eckpunktepapier of a centre, founded on its Sozialraumanalyse."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -33,7 +34,11 @@ from quartier_pages.choices import AnalysisMethod, Audience, GoalTerm, Priority
 from quartier_pages.domain.localized import localize
 from quartier_pages.editing.eckpunktepapier_form import EckpunktepapierForm
 from quartier_pages.formats.sections import paper_sections
+from quartier_pages.models.printed import PrintedPageMixin, slug_above
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
+
+if TYPE_CHECKING:
+    from quartier_pages.pdf.compiler import Document
 
 
 class EckpunktepapierQuerySet(PageQuerySet):
@@ -101,7 +106,7 @@ class PapierHandlungsfeld(TranslatableMixin, Orderable):
         return str(self.handlungsfeld)
 
 
-class EckpunktepapierPage(ZentrumChildPage):
+class EckpunktepapierPage(PrintedPageMixin, ZentrumChildPage):
     """Key points of a centre's work: situation, aims, fields of action, resources."""
 
     zentrum = zentrum_foreign_key("eckpunktepapiere")
@@ -307,6 +312,15 @@ class EckpunktepapierPage(ZentrumChildPage):
         """Whether this is the one paper of its centre that holds on a day (today)."""
         current = self.zentrum.current_paper(on or timezone.localdate())
         return current is not None and current.pk == self.pk
+
+    @property
+    def pdf_name(self) -> str:
+        return f"{self.slug}-{slug_above(self)}.pdf"
+
+    def document(self, request: HttpRequest) -> "Document":
+        from quartier_pages.pdf.reports import report
+
+        return report(self, request)
 
     def _successor(self) -> "EckpunktepapierPage | None":
         """The paper that continues this one; kept with the facts, in the source language."""

@@ -1,10 +1,11 @@
 """The yearly report of a centre to the council and its residents."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -33,7 +34,11 @@ from quartier_pages.domain.localized import localize
 from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.editing.jahresbericht_form import JahresberichtCopyForm, JahresberichtForm
 from quartier_pages.formats.sections import report_sections
+from quartier_pages.models.printed import PrintedPageMixin, slug_above
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
+
+if TYPE_CHECKING:
+    from quartier_pages.pdf.compiler import Document
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 _YEAR_RANGE = _("Enter a year between 2000 and 2100.")
@@ -66,7 +71,7 @@ class BerichtSchwerpunkt(TranslatableMixin, Orderable):
         return self.title
 
 
-class JahresberichtPage(UniqueRowsPage, ZentrumChildPage):
+class JahresberichtPage(PrintedPageMixin, UniqueRowsPage, ZentrumChildPage):
     """What was planned, what became of it, and what comes next."""
 
     zentrum = zentrum_foreign_key("jahresberichte")
@@ -217,6 +222,15 @@ class JahresberichtPage(UniqueRowsPage, ZentrumChildPage):
     def adopt_parent(self) -> None:
         super().adopt_parent()
         check_year_is_free(self.zentrum, self.year, self.pk)
+
+    @property
+    def pdf_name(self) -> str:
+        return f"jahresbericht-{slug_above(self)}-{self.year}.pdf"
+
+    def document(self, request: HttpRequest) -> "Document":
+        from quartier_pages.pdf.reports import report
+
+        return report(self, request)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from quartier_pages.domain.kennzahlen import compare_with_year_before

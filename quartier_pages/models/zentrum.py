@@ -33,11 +33,13 @@ from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.blocks.decisions import CouncilDecisionsStreamBlock
 from quartier_pages.choices import AreaKind, CentreKind, CentreStatus, SpatialLevel
 from quartier_pages.editing.zentrum_form import QuartierszentrumForm
+from quartier_pages.models.printed import PrintedPageMixin
 
 if TYPE_CHECKING:
     from quartier_pages.models.angebot import AngebotPage
     from quartier_pages.models.eckpunktepapier import EckpunktepapierPage
     from quartier_pages.models.standort import Standort
+    from quartier_pages.pdf.compiler import Document
 
 
 class ZentrumSchwerpunkt(TranslatableMixin, Orderable):
@@ -162,7 +164,7 @@ class ZentrumPartner(Orderable):
         verbose_name = _("partner")
 
 
-class QuartierszentrumPage(RoutablePageMixin, UniqueRowsPage):
+class QuartierszentrumPage(PrintedPageMixin, RoutablePageMixin, UniqueRowsPage):
     """A Quartierszentrum or Quartiersbüro with its sites, contacts, offers and papers."""
 
     short_name = models.CharField(_("short name"), max_length=60, blank=True)
@@ -335,6 +337,20 @@ class QuartierszentrumPage(RoutablePageMixin, UniqueRowsPage):
         if self.pk is None:
             return self._meta.get_field(relation).related_model.objects.none()
         return everybody_sees(getattr(self, relation).all())
+
+    def public_offers(self) -> "list[AngebotPage]":
+        """The offers of the centre with their times, past ones too."""
+        offers: list[AngebotPage] = self._public("angebote").order_by("path").with_facts()
+        return offers
+
+    @property
+    def pdf_name(self) -> str:
+        return "wochenprogramm.pdf"
+
+    def document(self, request: HttpRequest) -> "Document":
+        from quartier_pages.pdf.poster import requested_poster
+
+        return requested_poster(self, request)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

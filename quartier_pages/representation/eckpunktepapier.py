@@ -9,7 +9,7 @@ from home.representation.columns import columns, rows
 from home.representation.library import Context
 from home.representation.pages import base_fields, register_loader, represent_page
 from quartier_pages.models import EckpunktepapierPage
-from quartier_pages.representation.rows import sources
+from quartier_pages.representation.rows import pdf_url, sources
 from quartier_pages.representation.zentrum import fetch_current_papers
 
 _ROWS = ("indikatorwerte", "leitziele", "handlungsfelder", "belege")
@@ -43,6 +43,7 @@ def _eckpunktepapier(page: EckpunktepapierPage, ctx: Context) -> dict[str, Any]:
         "leitziele": rows(ctx, page.leitziele, "title", "text", "term"),
         "handlungsfelder": rows(ctx, page.handlungsfelder, "handlungsfeld", "text", "priority"),
         **columns(ctx, page, "audience", "organisation", "participation", "evaluation", "pdf"),
+        "pdf_url": pdf_url(page, ctx),
         "belege": sources(page, ctx),
         **base_fields(page, ctx),
     }

@@ -11,7 +11,7 @@ from home.representation.library import Context, Library, depends_on, group_by
 from home.representation.pages import base_fields, register_loader, represent_page
 from quartier_pages.domain.kennzahlen import Vergleich, compare
 from quartier_pages.models import JahresberichtPage, Massnahme
-from quartier_pages.representation.rows import sources
+from quartier_pages.representation.rows import pdf_url, sources
 
 _ROWS = ("schwerpunkte", "kennzahlen__indikator", "rueckblick", "massnahmen", "belege")
 
@@ -38,6 +38,7 @@ def _jahresbericht(page: JahresberichtPage, ctx: Context) -> dict[str, Any]:
         **columns(ctx, page, "outlook", "participation", "cooperation"),
         **columns(ctx, page, "volunteers", "volunteer_hours", "volunteering", "funding"),
         **columns(ctx, page, "body", "council_decisions", "pdf"),
+        "pdf_url": pdf_url(page, ctx),
         "belege": sources(page, ctx),
         **base_fields(page, ctx),
     }

@@ -1,11 +1,13 @@
 """Rows that several page types have."""
 
 from typing import Any
+from urllib.parse import quote
 
 from wagtail.models import Page
 
 from home.representation.columns import columns, rows
 from home.representation.library import Context
+from home.representation.links import page_url
 
 SOURCE_FIELDS = ("fact_group", "title", "url", "as_of", "verified", "note")
 SITE_FIELDS = (
@@ -35,6 +37,12 @@ CONTACT_FIELDS = ("translation_key", "role", "phone", "email", "website", "note"
 def sources(page: Page, ctx: Context) -> list[dict[str, Any]]:
     """Where the facts of a page come from."""
     return rows(ctx, page.belege, *SOURCE_FIELDS)
+
+
+def pdf_url(page: Any, ctx: Context) -> str | None:
+    """Where a page is to be had as PDF; of a draft there is none."""
+    address = page_url(ctx.door, page)
+    return f"{address}{quote(page.pdf_name)}" if page.live and address else None
 
 
 def partners(page: Any, ctx: Context) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
  *   dist/css/    the compiled style sheet
  *   dist/theme.json   its colours, for what derives others from them at run time
  *   dist/fonts/  the font subsets and their licences
+ *   dist/pdf-fonts/  whole fonts, for the PDFs
  *   dist/img/    pictures, the site's sign in all sizes
  *   dist/quartier-angebote.js   the element for other sites, and a page to try it on
  *
@@ -17,6 +18,7 @@ import * as sass from "sass";
 import { buildEmbed } from "./embed.mjs";
 import { buildFonts } from "./fonts.mjs";
 import { buildIcons } from "./icons.mjs";
+import { copyPdfFonts } from "./pdf-fonts.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const DIST = path.join(ROOT, "dist");
@@ -84,6 +86,7 @@ try {
   const fontFaces = await buildFonts(path.join(built, "fonts"), MODULES);
   await buildStyles(path.join(built, "css"), fontFaces);
   await buildTheme(built);
+  await copyPdfFonts(path.join(built, "pdf-fonts"), MODULES);
   await buildEmbed(built, path.join(ROOT, "embed"));
   await cp(path.join(ROOT, "img"), path.join(built, "img"), { recursive: true });
   await buildIcons(path.join(built, "img"), MODULES);

@@ -51,6 +51,8 @@ urlpatterns = [
         path("muster/", muster, name="muster"),
         # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
+        # Wagtail's own pattern takes no full stop.
+        re_path(r"^((?:[\w-]+/)+[\w-]+\.pdf)$", serve, name="page_pdf"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

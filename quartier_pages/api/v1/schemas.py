@@ -33,6 +33,9 @@ Beleg: Any = row_schema("Beleg", models.Beleg, *rows.SOURCE_FIELDS)
 Standort: Any = row_schema("Standort", models.Standort, *rows.SITE_FIELDS)
 Kontakt: Any = row_schema("Kontakt", models.ZentrumKontakt, *rows.CONTACT_FIELDS)
 Partner: Any = row_schema("Kooperationspartner", models.AngebotPartner, "organisation")
+_PDF_URL = Field(
+    title="Die Seite als PDF", description="Barrierefrei; fehlt, solange sie ein Entwurf ist"
+)
 _SOURCES = {"belege": (list[Beleg], Field(title="Belege"))}
 
 Ueberblick = page_schema(
@@ -101,6 +104,7 @@ Eckpunktepapier: Any = page_schema(
         Field(title="Handlungsfelder"),
     ),
     **column_fields(_PAPER, "audience", "organisation", "participation", "evaluation", "pdf"),
+    pdf_url=(str | None, _PDF_URL),
     **_SOURCES,
 )
 
@@ -156,6 +160,7 @@ Jahresbericht: Any = page_schema(
     **column_fields(_REPORT, "outlook", "participation", "cooperation"),
     **column_fields(_REPORT, "volunteers", "volunteer_hours", "volunteering", "funding"),
     **column_fields(_REPORT, "body", "council_decisions", "pdf"),
+    pdf_url=(str | None, _PDF_URL),
     **_SOURCES,
 )
 

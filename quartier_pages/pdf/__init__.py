@@ -1,0 +1,1 @@
+"""What is printed: papers and reports as accessible PDFs, the week as a poster."""
