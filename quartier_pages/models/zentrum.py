@@ -338,11 +338,6 @@ class QuartierszentrumPage(PrintedPageMixin, RoutablePageMixin, UniqueRowsPage):
             return self._meta.get_field(relation).related_model.objects.none()
         return everybody_sees(getattr(self, relation).all())
 
-    def public_offers(self) -> "list[AngebotPage]":
-        """The offers of the centre with their times, past ones too."""
-        offers: list[AngebotPage] = self._public("angebote").order_by("path").with_facts()
-        return offers
-
     @property
     def pdf_name(self) -> str:
         return "wochenprogramm.pdf"
