@@ -61,6 +61,16 @@ class Hit:
         return kind_of(self.page.specific_class)
 
 
+def page_ids(text: str, locale: str) -> QuerySet[Any, Any]:
+    """The pages that hold some words in a language, in no order, whoever may see them."""
+    terms = Terms.of(text, locale)
+    if not terms.words:
+        return Entry.objects.none().values("page_id")
+    catch_up()
+    entries = Entry.objects.filter(matching(terms, terms.languages), locale=locale)
+    return entries.values("page_id")
+
+
 class Found(Sequence[Hit]):
     """The pages of a site in a language that hold some words, the best first.
 

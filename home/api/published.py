@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.dispatch import Signal
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from home.representation.library import Door, Library
+from home.representation.links import page_url
 from home.representation.page_objects import PageObject, page_objects, public_pages
 
 # Stands for the address of the site until an answer leaves the house (RFC 2606: never a real one).
@@ -81,6 +83,17 @@ def door_of_origin() -> Door:
         base_url=ORIGIN,
         detail_url=lambda _model, pk: detail_url(pk),
     )
+
+
+def localized(url: str) -> str:
+    """An address for those who have not asked at any: under that of the installation."""
+    return url.replace(ORIGIN, settings.WAGTAILAPI_BASE_URL.rstrip("/"))
+
+
+def public_url(page: Page) -> str | None:
+    """The absolute address of a page, as the API gives it; None when it belongs to no site."""
+    url = page_url(door_of_origin(), page)
+    return localized(url) if url else None
 
 
 def make(page_ids: Iterable[int]) -> dict[int, Made]:

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
+from home.api.published import public_url
 from quartier_pages.formats.times import time_range
 from quartier_pages.pdf.compiler import Document
 from quartier_pages.pdf.frame import frame
@@ -57,7 +58,7 @@ def _monday(week: str) -> date:
 def poster(centre: "QuartierszentrumPage", first_day: date, paper: Paper) -> Document:
     """The seven days from a day on, in the language of the centre's text."""
     last_day = first_day + timedelta(days=_DAYS - 1)
-    address = centre.full_url
+    address = public_url(centre) or ""
     with override(centre.content_language):
         number = _("Week %(number)s") % {"number": first_day.isocalendar().week}
         kicker = pgettext("poster", "Week programme")

@@ -4,12 +4,10 @@ from copy import copy
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from home.api.published import ORIGIN, detail_url, door_of_origin
-from home.representation.links import page_url
+from home.api.published import detail_url, localized, public_url
 
 PUBLISHED = "page.published"
 UNPUBLISHED = "page.unpublished"
@@ -33,12 +31,7 @@ def address(page: Page, url_path: str | None = None) -> str | None:
     if url_path is not None:
         page = copy(page)
         page.url_path = url_path
-    url = page_url(door_of_origin(), page)
-    return _localized(url) if url else None
-
-
-def _localized(url: str) -> str:
-    return url.replace(ORIGIN, settings.WAGTAILAPI_BASE_URL.rstrip("/"))
+    return public_url(page)
 
 
 def page_type(page: Page) -> str:
@@ -57,7 +50,7 @@ def page_data(page: Page, event_type: str, html_url: str, old_url: str | None) -
         "page_type": page_type(page),
         "locale": page.locale.language_code,
         "html_url": html_url,
-        "api_url": _localized(detail_url(page.pk)),
+        "api_url": localized(detail_url(page.pk)),
     }
     if event_type in TELLS_TITLE:
         data["title"] = page.title

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from home.api.published import public_url
 from quartier_pages.models import Ausfall
 from quartier_pages.pdf.poster import week_poster
 from tests.quartier_pages.pdf.files import File
@@ -40,7 +41,7 @@ def test_one_sheet_with_everything_on_it(centre, paper):
     days = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
     assert file.bookmarks == [*days, "Wen Sie fragen können"]
     assert [str(tag.Alt) for tag in file.tags("Figure")] == [
-        f"QR-Code, der zu {centre.full_url} führt"
+        f"QR-Code, der zu {public_url(centre)} führt"
     ]
 
 
