@@ -5,7 +5,7 @@ CENTRE = "/quartierszentren/augaertle/"
 TEMPLATES = {
     "home": "/",
     "standard": "/impressum/",
-    "easy": "/einfach-erklaert/",
+    "easy language": "/einfach-erklaert/",
     "sign language": "/gebaerdensprache/",
     "overview": "/quartierszentren/",
     "centre": CENTRE,
