@@ -28,8 +28,8 @@ NOT_OURS = "is-on-https,redirects-http,uses-http2"
 
 def lighthouse(url: str, chromium: str) -> dict[str, Any]:
     command = [
-        npm.NODE,
-        HERE / "node_modules/lighthouse/cli/index.js",
+        str(npm.NODE),
+        str(HERE / "node_modules/lighthouse/cli/index.js"),
         url,
         "--quiet",
         "--output=json",

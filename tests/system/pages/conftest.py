@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.served.server import environment, prepare, server
 from tests.system import npm
@@ -60,7 +60,7 @@ def visit(browser: Browser, site: str) -> Visit:
 
     @contextmanager
     def visit(address: str, width: int = 1280, **options: Any) -> Iterator[Page]:
-        viewport = {"width": width, "height": 900}
+        viewport: ViewportSize = {"width": width, "height": 900}
         with browser.new_context(viewport=viewport, base_url=site, **options) as context:
             page = context.new_page()
             page.goto(address)

@@ -1,5 +1,7 @@
 """Without a mouse: skip links first, then one visible place after another, in reading order."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -48,9 +50,9 @@ def test_the_first_two_stops_lead_to_navigation_and_content(
             assert page.evaluate(IS_BEHIND_THE_START_OF, target)
 
 
-def stops(page: Page) -> list[dict[str, object]]:
+def stops(page: Page) -> list[dict[str, Any]]:
     """Every Tab stop of the page, until the focus leaves it."""
-    found = []
+    found: list[dict[str, Any]] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)

@@ -27,7 +27,8 @@ def alternates(answer: Answer) -> dict[str, str]:
 def test_a_page_says_its_language_and_direction(pages: dict[str, Answer]) -> None:
     wrong = {}
     for path, answer in pages.items():
-        html = answer.tree.html
+        html = answer.tree.select_one("html")
+        assert html is not None
         said = (html["lang"], html["dir"])
         if said != (language(path), direction(language(path))):
             wrong[path] = said

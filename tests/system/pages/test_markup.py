@@ -39,7 +39,7 @@ def test_the_validator_of_the_w3c_finds_no_error(files: Path, tools: Path) -> No
     validator = tools / "vnu-jar/build/dist/vnu.jar"
     assert java, "Java is not installed, and CI requires it"
     assert validator.exists()
-    command = [java, "-jar", validator, "--errors-only", "--format", "gnu", files]
+    command = [java, "-jar", str(validator), "--errors-only", "--format", "gnu", str(files)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stderr) == (0, "")
 
@@ -48,7 +48,7 @@ def test_html_validate_finds_no_error(files: Path, tools: Path, tmp_path: Path) 
     config = tmp_path / "rules.json"
     config.write_text(json.dumps(RULES))
     program = tools / "html-validate/bin/html-validate.mjs"
-    # The shortest form that names files, places and rules.
-    command = [npm.NODE, program, "--config", config, "--formatter", "text", files]
+    options = ["--config", str(config), "--formatter", "text"]
+    command = [str(npm.NODE), str(program), *options, str(files)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
