@@ -5,14 +5,20 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import Page, PageViewRestriction, Site
 
+from home.per_request import remembered
+
 
 def of_site(pages: Any, site: Site) -> Any:
     """Those of a page queryset that belong to a site, in every language."""
+    return pages.filter(remembered(("pages of a site", site.pk), lambda: _inside(site)))
+
+
+def _inside(site: Site) -> Q:
     inside = Q(pk__in=[])
     roots = Page.objects.filter(translation_key=site.root_page.translation_key)
     for path in roots.values_list("path", flat=True):
         inside |= Q(path__startswith=path)
-    return pages.filter(inside)
+    return inside
 
 
 def shown_below(path: str) -> Q:
@@ -31,10 +37,14 @@ def everybody_sees(pages: Any) -> Any:
     An alias shows the text of another page, so what is private there is private here too. Wagtail
     asks for that when it serves a page, but not in its `public()`.
     """
+    return pages.live().exclude(remembered("private pages", _private))
+
+
+def _private() -> Q:
     private, shown_elsewhere = Q(pk__in=[]), Q(pk__in=[])
     for path in PageViewRestriction.objects.values_list("page__path", flat=True):
         private |= Q(path__startswith=path)
         shown_elsewhere |= _aliases_below(path)
     # By their paths, because search can filter by nothing of another page.
     aliases = Page.objects.filter(shown_elsewhere).values_list("path", flat=True)
-    return pages.live().exclude(private | Q(path__in=list(aliases)))
+    return private | Q(path__in=list(aliases))

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.dispatch import Signal
 from wagtail.models import Page, Site
 
+from home.per_request import remembered
 from home.representation.library import Door, Library
 from home.representation.links import page_url
 from home.representation.page_objects import PageObject, page_objects, public_pages
@@ -79,10 +80,14 @@ def detail_url(page_id: int) -> str:
 def door_of_origin() -> Door:
     """The typed API of the default site, addressing everything at `ORIGIN`."""
     return Door(
-        site=Site.objects.filter(is_default_site=True).select_related("root_page").first(),
+        site=remembered("default site", _default_site),
         base_url=ORIGIN,
         detail_url=lambda _model, pk: detail_url(pk),
     )
+
+
+def _default_site() -> Site | None:
+    return Site.objects.filter(is_default_site=True).select_related("root_page").first()
 
 
 def localized(url: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -48,20 +47,22 @@ class OfferQuery:
 
 
 def fitting(wanted: OfferQuery) -> QuerySet[AngebotPage]:
-    """The offers, in every language, whose facts fit; facts are kept in the source language."""
-    facts = AngebotPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
+    """The offers, in every language, whose facts fit."""
+    facts = AngebotPage.objects.holding_facts()
     if not wanted.ended:
         facts = facts.not_ended()
     for lookup, value in (
         ("kind", wanted.kind),
         ("status", wanted.status),
-        ("audience__includes", wanted.audience),
         ("languages__includes", wanted.language),
         ("cost_kind", wanted.cost),
         ("zentrum__gebiete__name", wanted.district),
     ):
         if value:
             facts = facts.filter(**{lookup: value})
+    if wanted.audience:
+        invited = Q(audience__includes=wanted.audience) | Q(audience__includes=Audience.ALLE.value)
+        facts = facts.filter(invited)
     if wanted.age is not None:
         facts = facts.filter(_for_age(wanted.age))
     if wanted.weekday or wanted.daytime:
@@ -71,7 +72,7 @@ def fitting(wanted: OfferQuery) -> QuerySet[AngebotPage]:
             accessibility_features__includes=AccessibilityFeature.STEP_FREE.value
         )
         facts = facts.filter(site_key__in=reachable.values("translation_key"))
-    return AngebotPage.objects.filter(translation_key__in=facts.values("translation_key"))
+    return AngebotPage.objects.with_facts_of(facts)
 
 
 def in_daytime(start: time | None, end: time | None, daytime: str) -> bool:

@@ -21,12 +21,11 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Orderable, Page, PageManager, PageQuerySet
+from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from home.fields import ChoiceListField
 from home.models import BasePage, facts
-from home.visibility import everybody_sees
 from quartier_pages.blocks.content import QuartierStreamBlock
 from quartier_pages.choices import (
     Audience,
@@ -34,72 +33,18 @@ from quartier_pages.choices import (
     OfferKind,
     OfferStatus,
     RegistrationKind,
-    Rhythm,
     SpokenLanguage,
 )
 from quartier_pages.domain.termine import Schedule, Termin
 from quartier_pages.editing.angebot_form import AngebotForm
+from quartier_pages.models.angebot_query import AngebotQuerySet
 from quartier_pages.models.standort import Standort
 from quartier_pages.models.vocabulary import SchoolHolidays
-from quartier_pages.models.zentrum import QuartierszentrumPage, ZentrumKontakt
+from quartier_pages.models.zentrum import ZentrumKontakt
 from quartier_pages.models.zentrum_child import ZentrumChildPage, zentrum_foreign_key
 
 UPCOMING_DAYS = 28
 OLDEST = 120
-
-
-class AngebotQuerySet(PageQuerySet):
-    """Offers by what visitors ask for."""
-
-    def not_ended(self, on: date | None = None) -> "AngebotQuerySet":
-        """Offers that still take place on a day (today) or later."""
-        on = on or timezone.localdate()
-        open_slot = (
-            Q(zeitfenster=None)
-            | Q(zeitfenster__rhythm=Rhythm.ONCE, zeitfenster__date__gte=on)
-            | ~Q(zeitfenster__rhythm=Rhythm.ONCE)
-            & (Q(zeitfenster__valid_until=None) | Q(zeitfenster__valid_until__gte=on))
-        )
-        return self.exclude(status=OfferStatus.BEENDET).filter(open_slot).distinct()
-
-    def current(
-        self,
-        *,
-        language: str | None = None,
-        zentrum: "QuartierszentrumPage | None" = None,
-        kind: str = "",
-    ) -> "list[AngebotPage]":
-        """Public offers that have not ended, in a language, with their times loaded.
-
-        Times are facts of the source language: which offers are current is asked there.
-        """
-        source = everybody_sees(AngebotPage.objects.all()).filter(locale=Locale.get_default())
-        keys = source.not_ended().values("translation_key")
-        offers = everybody_sees(self).filter(translation_key__in=keys)
-        offers = offers.filter(locale__language_code=language or Locale.get_default().language_code)
-        if zentrum:
-            offers = offers.filter(zentrum__translation_key=zentrum.translation_key)
-        if kind:
-            offers = offers.filter(kind=kind)
-        return offers.order_by("path").with_facts()
-
-    def with_facts(self) -> "list[AngebotPage]":
-        """The offers with their facts loaded, in a fixed number of queries."""
-        offers = list(
-            self.select_related("locale", "alias_of__locale", "zentrum", "zentrum__locale")
-        )
-        source = Locale.get_default()
-        pages = everybody_sees(AngebotPage.objects.all()).filter(
-            translation_key__in=[offer.translation_key for offer in offers], locale=source
-        )
-        loaded = pages.prefetch_related("zeitfenster", "ausfaelle")
-        by_key = {page.translation_key: page for page in loaded}
-        holidays = list(SchoolHolidays.objects.all())
-        for offer in offers:
-            facts = by_key.get(offer.translation_key, offer)
-            offer.__dict__["source_page"] = facts
-            offer.__dict__["schedule"] = facts.build_schedule(holidays)
-        return offers
 
 
 class AngebotPartner(Orderable):

@@ -50,9 +50,14 @@ class MassnahmeQuerySet(models.QuerySet["Massnahme"]):
             measures = measures.filter(page__zentrum__translation_key=zentrum.translation_key)
         if status:
             measures = measures.filter(status=status)
-        return measures.select_related("page", "page__zentrum", "handlungsfeld").order_by(
-            "page__zentrum__path", "sort_order"
+        related = (
+            "page__locale",
+            "page__alias_of__locale",
+            "page__zentrum__locale",
+            "page__zentrum__alias_of__locale",
+            "handlungsfeld",
         )
+        return measures.select_related(*related).order_by("page__zentrum__path", "sort_order")
 
 
 class Massnahme(TranslatableMixin, Orderable):

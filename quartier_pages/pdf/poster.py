@@ -74,7 +74,7 @@ def poster(centre: "QuartierszentrumPage", first_day: date, paper: Paper) -> Doc
                 "last": date_format(last_day, "DATE_FORMAT"),
             },
             "days": _days(centre, first_day, last_day),
-            "nothing": _("no offers"),
+            "nothing": _("nothing at fixed times"),
             "cancelled": pgettext("date of an offer", "cancelled"),
             **_foot(centre, address),
         }

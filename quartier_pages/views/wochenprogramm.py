@@ -27,7 +27,8 @@ def wochenprogramm(request: HttpRequest, zentrum: "QuartierszentrumPage") -> Htt
     asked = CalendarWeek.parse(text)
     week = asked if asked and asked.is_near(today) else CalendarWeek.of(today)
     school_holidays: list[Any] = list(SchoolHolidays.objects.all())
-    days = calendar_week(zentrum.public_offers(), week.monday, today, school_holidays)
+    offers = zentrum.public_offers()
+    days = calendar_week(offers, week.monday, today, school_holidays)
     context: dict[str, Any] = {
         # Not the page's own context, which holds all its papers and reports.
         **BasePage.get_context(zentrum, request),
@@ -38,6 +39,9 @@ def wochenprogramm(request: HttpRequest, zentrum: "QuartierszentrumPage") -> Htt
         "after": _near(week.later(1), today),
         "days": days,
         "is_empty": not any(day.entries for day in days),
+        "without_times": [
+            offer for offer in offers if not offer.schedule.slots and not offer.has_ended
+        ],
         "sites": list(zentrum.standorte.all()),
     }
     return TemplateResponse(request, "quartier_pages/programme/programme.html", context)

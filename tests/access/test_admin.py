@@ -186,7 +186,7 @@ def test_a_new_key_replaces_the_old_one(office_client):
     assert not opens(old)
 
 
-def test_the_list_tells_the_state(office_client, editor):
+def test_the_list_tells_the_state(admin_client, editor):
     editor.is_active = False
     editor.save()
     states = {
@@ -198,11 +198,11 @@ def test_the_list_tells_the_state(office_client, editor):
     for label, token in states.items():
         state = State(token.state)
         assert token.state_label == label
-        response = office_client.get(url("index"), {"state": state})
+        response = admin_client.get(url("index"), {"state": state})
         assert list(response.context["object_list"]) == [token]
         assert label in response.content.decode()
-    assert len(office_client.get(url("index")).context["object_list"]) == 4
-    assert list(office_client.get(url("index"), {"q": "zweit"}).context["object_list"]) == [
+    assert len(admin_client.get(url("index")).context["object_list"]) == 4
+    assert list(admin_client.get(url("index"), {"q": "zweit"}).context["object_list"]) == [
         states["abgelaufen"]
     ]
 

@@ -45,7 +45,7 @@ def restrict(page, **fields):
 
 def address(page: Page) -> str:
     """As the API gives it, whatever host name Wagtail keeps for the site."""
-    return f"http://localhost:8000{page.url}"
+    return f"http://localhost:8000{page.get_url_parts()[2]}"
 
 
 def told() -> list[tuple[str, int]]:
