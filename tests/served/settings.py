@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quartier_site.settings.production import *  # noqa: F403
 
+ROOT_URLCONF = "tests.served.urls"
 STATIC_ROOT = Path(os.environ["SERVED_DIR"], "static")
 if os.environ["SERVED_TEMPORARY"]:
     MEDIA_ROOT = Path(os.environ["SERVED_DIR"], "media")

@@ -16,11 +16,13 @@ FOCUS = """async () => {
     const box = element.getBoundingClientRect();
     // A link that makes a whole card clickable marks the card, which is what its ::after covers.
     const styles = [null, "::after"].map((part) => getComputedStyle(element, part));
+    const pin = element.querySelector(".qz-map__pin");  // marked by a thicker edge
     return {
         name: element.outerHTML.slice(0, 120),
         place: [...document.querySelectorAll("*")].indexOf(element),
         isMarked: styles.some(({ outlineStyle, outlineWidth, boxShadow }) =>
-            (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none"),
+            (outlineStyle !== "none" && parseFloat(outlineWidth) >= 2) || boxShadow !== "none")
+            || (pin !== null && parseFloat(getComputedStyle(pin).strokeWidth) >= 5),
         isInView: box.width > 0 && box.height > 0
             && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };
