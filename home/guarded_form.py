@@ -8,6 +8,7 @@ human speed, and with the field left empty that people do not see. A refusal kee
 import time
 from typing import Any
 
+from django import forms
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -78,6 +79,14 @@ class GuardedForm(BaseForm):
 
 class GuardedFormBuilder(FormBuilder):
     """Makes guarded forms of the fields that editors put together."""
+
+    def create_email_field(self, _field: Any, options: dict[str, Any]) -> forms.EmailField:
+        wrong = _("Please enter a valid email address, such as name@example.org.")
+        return forms.EmailField(**options, error_messages={"invalid": wrong})
+
+    def create_url_field(self, _field: Any, options: dict[str, Any]) -> forms.URLField:
+        wrong = _("Please enter a valid address, such as https://www.example.org/.")
+        return forms.URLField(**options, assume_scheme="https", error_messages={"invalid": wrong})
 
     def get_form_class(self) -> type[GuardedForm]:
         return type("GuardedForm", (GuardedForm,), self.formfields)

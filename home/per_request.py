@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from django.http import HttpRequest, HttpResponseBase
+
 Found = TypeVar("Found")
 
 _memory: ContextVar[dict[Any, Any] | None] = ContextVar("per_request", default=None)
@@ -29,3 +31,17 @@ def remembered(key: Any, find: Callable[[], Found]) -> Found:
         memory[key] = find()
     found: Found = memory[key]
     return found
+
+
+def read_once(
+    get_response: Callable[[HttpRequest], HttpResponseBase],
+) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: what visitors read is worked out from one look at who may see what."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in ("GET", "HEAD") or request.path.startswith("/admin/"):
+            return get_response(request)
+        with remembering():
+            return get_response(request)
+
+    return middleware

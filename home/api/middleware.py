@@ -9,7 +9,6 @@ from django.utils.http import parse_etags
 
 from home.api.problems import CONTENT_TYPE, problem
 from home.api.published import PREFIX
-from home.per_request import remembering
 
 _METHODS = "GET, HEAD, OPTIONS"
 # Caches on the way may answer for a second, and for half a minute while they ask again.
@@ -39,8 +38,7 @@ def _answer(
     if request.method not in ("GET", "HEAD"):
         return problem(405, headers={"Allow": _METHODS})
     request.method = "GET"
-    with remembering():
-        response = get_response(request)
+    response = get_response(request)
     if response.status_code >= 400 and response.get("Content-Type") != CONTENT_TYPE:
         response = problem(response.status_code)
     return response

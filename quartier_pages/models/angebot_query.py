@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
-from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from home.visibility import everybody_sees
@@ -36,13 +36,15 @@ class AngebotQuerySet(PageQuerySet):
 
         These are the public ones in the source language, and translations of what is not public.
         """
-        source = everybody_sees(self.model.objects.all()).filter(locale=Locale.get_default())
+        source = everybody_sees(self.model.objects.all()).filter(
+            locale__language_code=settings.LANGUAGE_CODE
+        )
         alone = ~Q(translation_key__in=source.values("translation_key"))
         return self.filter(Q(pk__in=source.values("pk")) | alone)
 
     def with_facts_of(self, facts: "AngebotQuerySet") -> "AngebotQuerySet":
         """The pages, in every language, whose facts are on these pages."""
-        source = facts.filter(locale=Locale.get_default())
+        source = facts.filter(locale__language_code=settings.LANGUAGE_CODE)
         shared = Q(translation_key__in=source.values("translation_key"))
         return self.filter(shared | Q(pk__in=facts.values("pk")))
 
@@ -59,7 +61,7 @@ class AngebotQuerySet(PageQuerySet):
         """
         facts = self.model.objects.holding_facts().not_ended()
         offers = everybody_sees(self.with_facts_of(facts))
-        offers = offers.filter(locale__language_code=language or Locale.get_default().language_code)
+        offers = offers.filter(locale__language_code=language or settings.LANGUAGE_CODE)
         if zentrum:
             offers = offers.filter(zentrum__translation_key=zentrum.translation_key)
         if kind:
@@ -71,9 +73,9 @@ class AngebotQuerySet(PageQuerySet):
         offers = list(
             self.select_related("locale", "alias_of__locale", "zentrum", "zentrum__locale")
         )
-        source = Locale.get_default()
         pages = everybody_sees(self.model.objects.all()).filter(
-            translation_key__in=[offer.translation_key for offer in offers], locale=source
+            translation_key__in=[offer.translation_key for offer in offers],
+            locale__language_code=settings.LANGUAGE_CODE,
         )
         loaded = pages.prefetch_related("zeitfenster", "ausfaelle")
         by_key = {page.translation_key: page for page in loaded}

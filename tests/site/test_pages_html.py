@@ -253,7 +253,11 @@ class TestHome:
         tree.index.save()
         text = main(html(client, tree.home))
         assert f'class="kern-btn kern-btn--primary" href="{tree.index.url}"' in text
+        assert "Alle Zentren" not in text  # one page alone needs no list
+        tree.home.add_child(instance=StandardPage(title="Über uns", show_in_menus=True))
+        text = main(html(client, tree.home))
         assert "Alle Zentren" in text
+        assert "Über uns" in text
 
     def test_standard_page_shows_its_blocks(self, client, tree):
         body = [

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "corsheaders.middleware.CorsMiddleware",
+    "home.per_request.read_once",
     "home.api.middleware.public_api",
     "access.middleware.rate_limit",
     "quartier_site.contrast_view.remember",

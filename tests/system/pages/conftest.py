@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.served.server import environment, prepare, server
@@ -28,6 +29,15 @@ def tools() -> Path:
     """Where the packages for checking pages are."""
     npm.install(HERE)
     return HERE / "node_modules"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Once is enough: these checks have a database of their own."""
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        why = pytest.mark.skip(reason="has run with SQLite; it looks at the same served demo")
+        for item in items:
+            if item.path.is_relative_to(HERE):
+                item.add_marker(why)
 
 
 @pytest.fixture(scope="session")
