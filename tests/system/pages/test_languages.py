@@ -20,7 +20,7 @@ def direction(code: str) -> str:
 
 def alternates(answer: Answer) -> dict[str, str]:
     """The path of the page in each language that it names."""
-    links = answer.tree.select("link[rel=alternate][hreflang]")
+    links = answer.tree.select("link[rel=alternate][hreflang]:not([type])")
     return {str(link["hreflang"]): urlsplit(str(link["href"])).path for link in links}
 
 
