@@ -76,8 +76,7 @@ reset-demo: setup $(MIGRATED) ## throw the demo content away and load it afresh
 
 test: setup ## run the tests; ARGS="tests/home -x" narrows them, DATABASE_URL picks the database
 	@$(PYTHON) -m pytest -n auto --maxprocesses 4 $(or $(ARGS),--ignore=tests/system)
-	@$(if $(ARGS),,$(PYTHON) -m pytest tests/system --ignore=tests/system/pages)
-	@$(if $(ARGS),,$(PYTHON) -m pytest -n auto --maxprocesses 2 tests/system/pages)
+	@$(if $(ARGS),,$(PYTHON) -m pytest tests/system)
 
 test-api: setup ## put 500 requests of every kind to each operation of the API (API_CASES)
 	@API_CASES=$(or $(API_CASES),500) $(PYTHON) -m pytest -s tests/system/test_any_request.py
