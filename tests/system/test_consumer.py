@@ -25,6 +25,7 @@ from quartier_pages.models import Handlungsfeld, Organisation, QuartierszentrumP
 from quartier_site.api.openapi import document
 from tests.api.builders import Content, build_content
 from tests.api.identities import FIELD, IMAGE, ORGANISATION_ID
+from tests.shared import made_once
 from tests.system import npm
 from tests.system.gate import gate
 from tests.trees import build_offer, build_zentrum, weekly
@@ -38,10 +39,14 @@ NOT_TRANSLATED = "Noch nicht übersetzt"
 def consumer(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The program with its packages and with the types of today's API."""
     npm.install(CONSUMER)
-    description = tmp_path_factory.mktemp("api") / "openapi.json"
-    description.write_text(document())
-    generated = npm.run(CONSUMER, "run", "generate", "--", str(description))
-    assert generated.returncode == 0, generated.stdout + generated.stderr
+
+    def generate(folder: Path) -> None:
+        description = folder / "openapi.json"
+        description.write_text(document())
+        generated = npm.run(CONSUMER, "run", "generate", "--", str(description))
+        assert generated.returncode == 0, generated.stdout + generated.stderr
+
+    made_once(tmp_path_factory, "api", generate)
 
 
 @dataclass

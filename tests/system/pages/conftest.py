@@ -1,7 +1,8 @@
-"""The demo, served once as in production, and everything that it answers.
+"""The demo, served as in production, and everything that it answers.
 
 It has processes and a database of its own: what a page looks like does not depend on the database
-of the other tests. CHECKED_SITE names a site with the demo that is running already.
+of the other tests. It is prepared once for all test processes, of which each has a server.
+CHECKED_SITE names a site with the demo that is running already.
 """
 
 import os
@@ -17,6 +18,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.served.server import environment, prepare, server
+from tests.shared import made_once
 from tests.system import npm
 from tests.system.pages.crawl import Answer, ask, links
 
@@ -31,13 +33,18 @@ def tools() -> Path:
     return HERE / "node_modules"
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Once is enough: these checks have a database of their own."""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        why = pytest.mark.skip(reason="has run with SQLite; it looks at the same served demo")
-        for item in items:
-            if item.path.is_relative_to(HERE):
-                item.add_marker(why)
+    """Once is enough: these checks have a database of their own, and one process crawls."""
+    on_postgres = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
+    has_run = pytest.mark.skip(reason="has run with SQLite; it looks at the same served demo")
+    for item in items:
+        if not item.path.is_relative_to(HERE):
+            continue
+        if on_postgres:
+            item.add_marker(has_run)
+        if "pages" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("crawl"))
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +52,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running := os.environ.get("CHECKED_SITE"):
         yield running
         return
-    env = environment(str(tmp_path_factory.mktemp("served")), "tests.served.settings")
-    prepare(env)
-    with server(env) as address:
+
+    def served(folder: Path) -> dict[str, str]:
+        return environment(str(folder), "tests.served.settings")
+
+    folder = made_once(tmp_path_factory, "served", lambda folder: prepare(served(folder)))
+    with server(served(folder)) as address:
         yield address
 
 

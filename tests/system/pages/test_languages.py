@@ -49,8 +49,9 @@ def test_translations_name_each_other(pages: dict[str, Answer]) -> None:
     """Itself among them, and German for whoever reads none of the languages."""
     wrong = {}
     translated = 0
+    named_by = {path: alternates(answer) for path, answer in pages.items()}
     for path, answer in pages.items():
-        named = alternates(answer)
+        named = named_by[path]
         is_fallback = bool(answer.tree.select("main[lang]"))
         translated += language(path) != "de" and not is_fallback
         if named.get("x-default") != named.get("de"):
@@ -59,7 +60,7 @@ def test_translations_name_each_other(pages: dict[str, Answer]) -> None:
             wrong[path] = "does not name itself"
         elif is_fallback and language(path) in named:
             wrong[path] = "names a translation that there is not"
-        elif any(alternates(pages[other]) != named for other in named.values()):
+        elif any(named_by[other] != named for other in named.values()):
             wrong[path] = "translations name others"
     assert wrong == {}
     assert translated > 20
