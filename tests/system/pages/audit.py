@@ -1,7 +1,8 @@
 """`make audit`: Lighthouse judges pages as a phone on a slow line sees them.
 
 Fails unless accessibility, best practices and search are perfect. Speed depends on the machine
-that measures, so it is only shown: the median of several runs (AUDIT_RUNS).
+that measures, so it is only shown: the median of several runs (AUDIT_RUNS). A run that Lighthouse
+itself cannot finish, as on a machine that is too busy, says nothing about the page and is repeated.
 """
 
 import json
@@ -19,6 +20,7 @@ from tests.system.pages.addresses import AUDITED, TEMPLATES
 from tests.system.pages.conftest import HERE
 
 RUNS = int(os.environ.get("AUDIT_RUNS", "3"))
+ATTEMPTS = 3
 PERFECT = ("accessibility", "best-practices", "seo")
 CATEGORIES = ("performance", *PERFECT)
 METRICS = {"LCP ms": "largest-contentful-paint", "CLS": "cumulative-layout-shift"}
@@ -26,8 +28,12 @@ METRICS = {"LCP ms": "largest-contentful-paint", "CLS": "cumulative-layout-shift
 NOT_OURS = "is-on-https,redirects-http,uses-http2"
 
 
-def lighthouse(url: str, chromium: str) -> dict[str, Any]:
-    command = [
+class UnfinishedError(Exception):
+    """Lighthouse came to no result; the text is what it says of that."""
+
+
+def command(url: str) -> list[str]:
+    return [
         str(npm.NODE),
         str(HERE / "node_modules/lighthouse/cli/index.js"),
         url,
@@ -37,10 +43,33 @@ def lighthouse(url: str, chromium: str) -> dict[str, Any]:
         f"--skip-audits={NOT_OURS}",
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu",
     ]
+
+
+def run(url: str, chromium: str) -> dict[str, Any]:
+    """What Lighthouse reports; every audit of it has come to a result."""
     env = {**npm.ENVIRONMENT, "CHROME_PATH": chromium}
-    run = subprocess.run(command, env=env, check=True, capture_output=True, text=True)
-    report: dict[str, Any] = json.loads(run.stdout)
+    ended = subprocess.run(command(url), env=env, check=False, capture_output=True, text=True)
+    if ended.returncode:
+        raise UnfinishedError(f"exit code {ended.returncode}\n{ended.stderr.strip()}")
+    report: dict[str, Any] = json.loads(ended.stdout)
+    broken = [
+        f"{name}: {audit['errorMessage']}"
+        for name, audit in report["audits"].items()
+        if audit["scoreDisplayMode"] == "error"
+    ]
+    if broken:
+        raise UnfinishedError("\n".join(broken))
     return report
+
+
+def lighthouse(url: str, chromium: str) -> dict[str, Any]:
+    """The report of the first run that is finished."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return run(url, chromium)
+        except UnfinishedError as error:
+            sys.stderr.write(f"Lighthouse, attempt {attempt} of {ATTEMPTS}, {url}: {error}\n")
+    sys.exit(f"Lighthouse itself failed {ATTEMPTS} times; this says nothing about {url}.")
 
 
 def scores(report: dict[str, Any]) -> dict[str, float]:
@@ -75,7 +104,9 @@ def main() -> None:
                 runs = [scores(report) for report in reports]
                 middle = {key: median(run[key] for run in runs) for key in runs[0]}
                 sys.stdout.write(row(name, *(f"{value:g}" for value in middle.values())))
-                imperfect += [f"{name}: {title}" for title in failures(reports[0])]
+                sys.stdout.flush()
+                titles = {title for report in reports for title in failures(report)}
+                imperfect += [f"{name}: {title}" for title in sorted(titles)]
     sys.exit("\n".join(imperfect))
 
 
