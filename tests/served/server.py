@@ -1,6 +1,7 @@
 """The site as in production, with the demo, in processes and a database of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 # Hundreds of files that no visitor fetches, and each of them would be compressed.
 EDITORS_FILES = ("admin", "wagtail*", "rest_framework", "ninja")
+
+SLOWEST_START = 180  # seconds, on a machine that is busy with other things
 
 
 def environment(folder: str, settings: str, database: str = "") -> dict[str, str]:
@@ -57,17 +60,18 @@ def server(env: dict[str, str]) -> Iterator[str]:
         [sys.executable, *command.split(), str(port), "quartier_site.wsgi:application"],
         cwd=ROOT,
         env=env,
+        start_new_session=True,  # a group of its own, with its workers
     )
     try:
-        _wait_for(port)
+        _wait_for(port, process)
         yield f"http://localhost:{port}"
     finally:
-        process.terminate()
-        process.wait()
+        _stop(process)
 
 
-def _wait_for(port: int) -> None:
-    for _ in range(150):
+def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    latest = time.monotonic() + SLOWEST_START
+    while process.poll() is None and time.monotonic() < latest:
         try:
             socket.create_connection(("localhost", port), timeout=1).close()
         except OSError:
@@ -75,3 +79,13 @@ def _wait_for(port: int) -> None:
         else:
             return
     raise TimeoutError("The server does not start.")
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Politely, and by force where it does not listen: Granian that still starts never ends."""
+    process.terminate()
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
