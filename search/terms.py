@@ -36,6 +36,18 @@ class Terms:
         known = [one for one in distinct.values() if 0 < len(one.folded) <= LONGEST_WORD]
         return cls(tuple(known[:_MOST_TERMS]), locale)
 
+    @classmethod
+    def known(cls, text: str, locale: str) -> "Terms":
+        """Words that are spelled right and whole, so that the vocabulary need not be asked."""
+        terms = cls.of(text, locale)
+        known = {"completions": {}, "corrections": [], "_silent": set()}
+        terms.__dict__.update(known)  # what a cached property would have found
+        return terms
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.written for word in self.words)
+
     @property
     def folded(self) -> list[str]:
         return [word.folded for word in self.words]

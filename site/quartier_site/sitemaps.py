@@ -16,7 +16,6 @@ from home.visibility import everybody_sees, of_site
 from quartier_pages.models import QuartierszentrumPage
 from quartier_pages.views.wochenprogramm import ROUTE
 
-
 Address = dict[str, str | None]
 
 
