@@ -144,7 +144,7 @@ class Found(Sequence[Hit]):
         """How many public pages of each kind hold the words, not narrowed."""
         if self._few is not None:
             kinds = Counter(kind for _pk, kind in self._few)
-            return [Group(*kind, count) for kind, count in kinds.items()]
+            return [Group(*(*kind, count)) for kind, count in kinds.items()]
         counted = self._told.filter(page_id__in=_public().values("pk"))
         return [Group(*row) for row in counted.values_list(*_KIND).annotate(Count("pk"))]
 

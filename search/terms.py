@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 
@@ -40,7 +41,7 @@ class Terms:
     def known(cls, text: str, locale: str) -> "Terms":
         """Words that are spelled right and whole, so that the vocabulary need not be asked."""
         terms = cls.of(text, locale)
-        known = {"completions": {}, "corrections": [], "_silent": set()}
+        known: dict[str, Any] = {"completions": {}, "corrections": [], "_silent": set()}
         terms.__dict__.update(known)  # what a cached property would have found
         return terms
 

@@ -77,7 +77,7 @@ class ViewsSitemap(_Sitemap):
 
     def items(self) -> list[list[Address]]:
         """The addresses of each view by language."""
-        views = [
+        views: list[list[Address]] = [
             [
                 {"lang_code": code, "location": self.root_url + translate_url(reverse(name), code)}
                 for code, _name in settings.LANGUAGES

@@ -1,6 +1,7 @@
 """What is shown of a page is what people can read."""
 
 import pytest
+from wagtail.rich_text import RichText
 
 from home.models import StandardPage
 from quartier_pages.choices import CentreStatus
@@ -71,7 +72,7 @@ def test_an_excerpt_of_a_page_is_no_list_of_its_fields(tree):
         instance=StandardPage(
             title="Mitmachen",
             lead="So geht es.",
-            body=[("text", "<h2>Ehrenamt</h2><p>Wer näht, ist willkommen.</p><p>Kommen Sie!</p>")],
+            body=[("paragraph", RichText("<p>Wer näht, ist willkommen.</p><p>Bis bald!</p>"))],
         )
     )
     shown = {
