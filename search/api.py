@@ -47,7 +47,9 @@ class Facets(Schema):
 
     type: list[FacetValue]
     centre: list[FacetValue]
-    locale: list[FacetValue]
+    locale: list[FacetValue] = Field(
+        description="Nach der Sprache des Textes: Was noch nicht übersetzt ist, zählt als Deutsch"
+    )
 
 
 Ergebnis: Any = create_model(

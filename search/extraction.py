@@ -75,6 +75,7 @@ class Extract:
     ends_on: date | None
     title: str
     teaser: str
+    # Paragraphs and labels, each on a line of its own.
     body: str
 
 
@@ -90,7 +91,7 @@ def extract(text: str) -> Extract:
         ends_on=_end(data),
         title=data["title"],
         teaser=next((plain(data[name]) for name in _TEASERS if data.get(name)), ""),
-        body=" · ".join(_prose(data))[:_LONGEST_BODY],
+        body="\n".join(_prose(data))[:_LONGEST_BODY],
     )
 
 
@@ -109,7 +110,7 @@ def _prose(value: Any) -> Iterator[str]:
         for item in value:
             yield from _prose(item)
     elif isinstance(value, str) and not _NO_PROSE.fullmatch(value):
-        yield plain(value)
+        yield from filter(None, map(plain, _BLOCK_END.sub("\n", value).split("\n")))
 
 
 def _prose_of_object(data: dict[str, Any]) -> Iterator[str]:

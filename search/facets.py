@@ -35,7 +35,10 @@ class Facets:
 
 
 def facets(found: Found) -> Facets:
-    """Each counts what the others leave: so one sees what another choice would give."""
+    """Each counts what the others leave: so one sees what another choice would give.
+
+    Under a language counts what is written in it, not the German text that stands in for it.
+    """
     narrowing, here = found.narrowing, found.locale
     types = _count(
         found,
@@ -47,7 +50,11 @@ def facets(found: Found) -> Facets:
         lambda group: group.centre,
         lambda group: group.locale == here and narrowing.admits(group, any_centre=True),
     )
-    locales = _count(found, lambda group: group.locale, narrowing.admits)
+    locales = _count(
+        found,
+        lambda group: group.locale,
+        lambda group: group.locale == group.language and narrowing.admits(group),
+    )
     return Facets(_types(found, types), _centres(found, centres), _locales(found, locales))
 
 

@@ -1,12 +1,13 @@
 """How page and API search the public pages of a site; API v2 has a filter of its own."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, QuerySet, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 from django.utils import timezone
 from wagtail.models import Page, Site
 
@@ -19,8 +20,19 @@ from search.models import Entry
 from search.stemmers import ALL_LANGUAGES
 from search.terms import Terms
 
-# Of words that so many pages hold, it says little where in their texts they are.
+# Of words that so many pages hold, it says little where in their texts they are, or what
+# comes first in the alphabet.
 _MOST_RANKED = 1000
+
+
+# What is counted of an entry, as `Group` has it.
+_KIND = ("locale", "language", "type", "centre")
+
+
+def _public() -> QuerySet[Page]:
+    """The pages that everybody may see."""
+    pages: QuerySet[Page] = everybody_sees(Page.objects.all())
+    return pages
 
 
 @dataclass(frozen=True)
@@ -38,9 +50,10 @@ class Narrowing:
 
 @dataclass(frozen=True)
 class Group:
-    """How many pages of a kind were found."""
+    """How many pages of a kind were found: in which language they stand, and were written."""
 
     locale: str
+    language: str
     type: str
     centre: UUID | None
     count: int
@@ -91,29 +104,54 @@ class Found(Sequence[Hit]):
         """The pages of the site that everybody may see, in any language."""
         if self.site is None:
             return Page.objects.none()
-        return of_site(everybody_sees(Page.objects.all()), self.site)
+        return of_site(_public(), self.site)
 
-    def _matches(self, languages: Sequence[str] = ALL_LANGUAGES) -> QuerySet[Entry]:
-        if not self.terms.words:
+    def finding(self, terms: Terms) -> QuerySet[Entry]:
+        """What other words find in the language that was asked for, and everybody may see."""
+        found = self._matches(terms, terms.languages).filter(locale=self.locale)
+        return found.filter(page_id__in=_public().values("pk"))
+
+    def _matches(self, terms: Terms, languages: Sequence[str]) -> QuerySet[Entry]:
+        """Whoever may see them. Only the default site is indexed, so no roots are compared."""
+        if not terms.words or self.site is None or not self.site.is_default_site:
             return Entry.objects.none()
-        found = Entry.objects.filter(matching(self.terms, languages))
-        return found.filter(page_id__in=self.visible.values("pk"))
+        return Entry.objects.filter(matching(terms, languages))
+
+    @cached_property
+    def _told(self) -> QuerySet[Entry]:
+        """What counts: of other languages what is translated; here, the German in its place, too.
+
+        Whoever may see it.
+        """
+        catch_up()
+        own = Q(locale=self.locale) | Q(locale=F("language"))
+        return self._matches(self.terms, ALL_LANGUAGES).filter(own)
+
+    @cached_property
+    def _few(self) -> list[tuple[int, tuple[Any, ...]]] | None:
+        """The public ones, by id and kind; None when so many match that they are better joined.
+
+        Databases overestimate how many match, and would go through all pages to see a few.
+        """
+        matching = list(self._told.values_list("page_id", *_KIND)[: _MOST_RANKED + 1])
+        if len(matching) > _MOST_RANKED:
+            return None
+        public = set(_public().filter(pk__in=[pk for pk, *_kind in matching]).values_list("pk"))
+        return [(pk, tuple(kind)) for pk, *kind in matching if (pk,) in public]
 
     @cached_property
     def groups(self) -> list[Group]:
-        """How many pages of each kind hold the words, in every language, not narrowed."""
-        catch_up()
-        groups = self._matches().values_list("locale", "type", "centre").annotate(Count("pk"))
-        return [Group(*values) for values in groups.order_by("locale", "type", "centre")]
+        """How many public pages of each kind hold the words, not narrowed."""
+        if self._few is not None:
+            kinds = Counter(kind for _pk, kind in self._few)
+            return [Group(*(*kind, count)) for kind, count in kinds.items()]
+        counted = self._told.filter(page_id__in=_public().values("pk"))
+        return [Group(*row) for row in counted.values_list(*_KIND).annotate(Count("pk"))]
 
     @property
     def groups_here(self) -> list[Group]:
         """Those in the language that was asked for."""
         return [group for group in self.groups if group.locale == self.locale]
-
-    def like(self, text: str) -> "Found":
-        """What other words find, not narrowed."""
-        return Found(text, self.locale, self.site)
 
     def __len__(self) -> int:
         return sum(group.count for group in self.groups_here if self.narrowing.admits(group))
@@ -136,13 +174,17 @@ class Found(Sequence[Hit]):
 
     def _best_first(self) -> QuerySet[Entry]:
         """What will not come again comes last."""
-        entries = self._matches(self.terms.languages).filter(locale=self.locale)
+        entries = self.finding(self.terms)
+        if self._few is not None:
+            here = [pk for pk, kind in self._few if kind[0] == self.locale]
+            entries = Entry.objects.filter(pk__in=here)
         if self.narrowing.type is not None:
             entries = entries.filter(type=self.narrowing.type)
         if self.narrowing.centres is not None:
             entries = entries.filter(centre__in=self.narrowing.centres)
+        are_many = len(self) > _MOST_RANKED
         entries = entries.alias(
             ended=Case(When(ends_on__lt=timezone.localdate(), then=Value(1)), default=Value(0)),
-            fitness=fitness(self.terms, by_title=len(self) > _MOST_RANKED),
-        ).order_by("ended", "-fitness", "title", "pk")
+            fitness=fitness(self.terms, by_title=are_many),
+        ).order_by("ended", "-fitness", *(() if are_many else ("title",)), "pk")
         return entries.defer("stems", "name_words", "text_words")

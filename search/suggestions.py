@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists
+from wagtail.models import Site
+
 from search.query import Found
+from search.terms import Terms
 from search.vocabulary import SHORTEST_PART, has_trigrams, similar
 
 _MOST = 3
@@ -10,14 +14,17 @@ _MOST = 3
 
 def suggestions(found: Found) -> list[str]:
     """At most three, each of which finds something that everybody may see."""
-    if len(found.groups_here):
+    if found.groups_here or found.site is None:
         return []
-    typed = " ".join(found.terms.folded)
-    texts = dict.fromkeys(_candidates(found))
-    tried = [found.like(text) for text in texts if text][:_MOST]
-    return [
-        other.text for other in tried if other.groups_here and " ".join(other.terms.folded) != typed
-    ]
+    texts = list(dict.fromkeys(_candidates(found)))[:_MOST]
+    tried = [Terms.known(text, found.locale) for text in texts]
+    other = [terms for terms in tried if terms.folded != found.terms.folded]
+    if not other:
+        return []
+    # All at once: one row that tells of each whether there is anything.
+    asked = [Exists(found.finding(terms)) for terms in other]
+    answers = Site.objects.filter(pk=found.site.pk).values_list(*asked).get()
+    return [terms.text for terms, finds in zip(other, answers, strict=True) if finds]
 
 
 def _candidates(found: Found) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db import connection
 
@@ -35,6 +36,18 @@ class Terms:
         distinct = {token.folded: token for token in tokens(text)}
         known = [one for one in distinct.values() if 0 < len(one.folded) <= LONGEST_WORD]
         return cls(tuple(known[:_MOST_TERMS]), locale)
+
+    @classmethod
+    def known(cls, text: str, locale: str) -> "Terms":
+        """Words that are spelled right and whole, so that the vocabulary need not be asked."""
+        terms = cls.of(text, locale)
+        known: dict[str, Any] = {"completions": {}, "corrections": [], "_silent": set()}
+        terms.__dict__.update(known)  # what a cached property would have found
+        return terms
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.written for word in self.words)
 
     @property
     def folded(self) -> list[str]:

@@ -10,13 +10,34 @@ from django.urls import reverse, translate_url
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
 
+from home.api.published import ORIGIN, localized, public_url
 from home.languages import is_fallback
 from home.visibility import everybody_sees, of_site
 from quartier_pages.models import QuartierszentrumPage
 from quartier_pages.views.wochenprogramm import ROUTE
 
+Address = dict[str, str | None]
 
-class LanguagesSitemap(Sitemap):
+
+def _with_default(family: list[Address]) -> list[Address]:
+    """German serves all languages that are missing."""
+    german = [one for one in family if one["lang_code"] == settings.LANGUAGE_CODE]
+    return [*family, *({**one, "lang_code": "x-default"} for one in german)]
+
+
+class _Sitemap(Sitemap):
+    """Whose addresses are those that the API gives, at whichever host the sitemap is asked for."""
+
+    def location(self, page: Page) -> str | None:
+        return public_url(page)
+
+    @property
+    def root_url(self) -> str:
+        site = self.get_wagtail_site()
+        return localized(ORIGIN) if site.is_default_site else str(site.root_url)
+
+
+class LanguagesSitemap(_Sitemap):
     """The pages below the home pages of all languages, each with its translations."""
 
     def items(self) -> list[Page]:
@@ -32,15 +53,13 @@ class LanguagesSitemap(Sitemap):
         return [page for page in pages.order_by("path") if not is_fallback(page)]
 
     @cached_property
-    def _alternates(self) -> dict[UUID, list[dict[str, str]]]:
-        """Addresses of each page by language; German serves all languages that are missing."""
+    def _alternates(self) -> dict[UUID, list[Address]]:
+        """Addresses of each page by language."""
         families = defaultdict(list)
         for page in self._pages:
-            code, url = page.locale.language_code, self.location(page)
-            families[page.translation_key].append({"lang_code": code, "location": url})
-            if code == settings.LANGUAGE_CODE:
-                families[page.translation_key].append({"lang_code": "x-default", "location": url})
-        return families
+            entry = {"lang_code": page.locale.language_code, "location": self.location(page)}
+            families[page.translation_key].append(entry)
+        return {key: _with_default(family) for key, family in families.items()}
 
     def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
         return [
@@ -53,29 +72,28 @@ class LanguagesSitemap(Sitemap):
         ]
 
 
-class ViewsSitemap(Sitemap):
+class ViewsSitemap(_Sitemap):
     """What is no page: the finder, the measures, the week of each centre; in all languages."""
 
-    def items(self) -> list[list[dict[str, str]]]:
+    def items(self) -> list[list[Address]]:
         """The addresses of each view by language."""
-        root = self.get_wagtail_site().root_url
-        views = [
+        views: list[list[Address]] = [
             [
-                {"lang_code": code, "location": root + translate_url(reverse(name), code)}
+                {"lang_code": code, "location": self.root_url + translate_url(reverse(name), code)}
                 for code, _name in settings.LANGUAGES
             ]
             for name in ("angebote", "massnahmen")
         ]
         return [*views, *self._programmes().values()]
 
-    def _programmes(self) -> dict[UUID, list[dict[str, str]]]:
+    def _programmes(self) -> dict[UUID, list[Address]]:
         centres = QuartierszentrumPage.objects.select_related("locale")
         families = defaultdict(list)
         for zentrum in everybody_sees(of_site(centres, self.get_wagtail_site())).order_by("path"):
             families[zentrum.translation_key].append(
                 {
                     "lang_code": zentrum.locale.language_code,
-                    "location": self.location(zentrum) + ROUTE,
+                    "location": f"{self.location(zentrum)}{ROUTE}",
                 }
             )
         return families
@@ -84,14 +102,7 @@ class ViewsSitemap(Sitemap):
         return [
             {
                 "location": address["location"],
-                "alternates": [
-                    *family,
-                    *(
-                        {**other, "lang_code": "x-default"}
-                        for other in family
-                        if other["lang_code"] == settings.LANGUAGE_CODE
-                    ),
-                ],
+                "alternates": _with_default(family),
             }
             for family in self.paginator.page(page).object_list
             for address in family

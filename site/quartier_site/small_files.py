@@ -6,6 +6,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from home.api.published import ORIGIN, localized
 from home.city_theme import themes
 from home.models import SiteSettings
 
@@ -69,7 +70,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /vorschau/",
         "Disallow: /*?*ansicht=",
         "",
-        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        f"Sitemap: {localized(ORIGIN)}{reverse('sitemap')}",
     ]
     return HttpResponse(
         "\n".join([*lines, ""]),

@@ -1,5 +1,6 @@
 """What results can be narrowed to: on the page as links, in the API as values."""
 
+import re
 from typing import Any
 
 import pytest
@@ -36,11 +37,19 @@ def test_each_facet_counts_what_the_others_leave(city):
     assert titles("Frühstück", type=REPORT, centres=centre) == ["Jahresbericht 2024"]
 
 
-def test_languages_count_what_is_found_there(city, locales):
-    english = city.tree.home.copy_for_translation(locales["en"], alias=True)
-    city.festival.copy_for_translation(locales["en"], alias=True)
-    assert english.locale.language_code == "en"
-    assert counts(facets(search("Straßenfest")).locales) == {"de": 1, "en": 1}
+def test_languages_count_what_is_written_in_them(client, city, locales):
+    city.tree.home.copy_for_translation(locales["en"], alias=True)
+    fallback = city.festival.copy_for_translation(locales["en"], alias=True)
+    assert counts(facets(search("Straßenfest")).locales) == {"de": 1}
+    assert counts(facets(search("Straßenfest", "en")).locales) == {"de": 1}
+    assert len(search("Straßenfest", "en")) == 1  # found, but as a German text
+    assert "/en/suche/" not in main(html(client, "/suche/?q=Straßenfest"))
+    fallback.alias_of = None
+    fallback.title = "Straßenfest in English"
+    fallback.save_revision().publish()
+    for code in ("de", "en"):
+        assert counts(facets(search("Straßenfest", code)).locales) == {"de": 1, "en": 1}
+    assert "/en/suche/" in main(html(client, "/suche/?q=Straßenfest"))
 
 
 def test_a_centre_that_is_not_public_has_no_name_here(city):
@@ -56,6 +65,9 @@ def test_the_page_narrows_by_links(client, city):
     text = main(html(client, f"/suche/?q=Frühstück&type={OFFER}"))
     assert 'class="qz-facets" open' in text
     assert f'href="?{narrowed}&amp;centre=boeckingen"' in text
+    assert re.findall(r'href="([^"]*)"\s*aria-current="true">([^<]*)', text) == [
+        (f"?{narrowed}", "Angebot (3)")
+    ]
     assert 'href="?q=Fr%C3%BChst%C3%BCck"' in text
     assert "Jahresbericht 2024" not in text
     assert "qz-empty" in main(html(client, "/suche/?q=Frühstück&centre=nirgends&type=%00"))

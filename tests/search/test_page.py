@@ -31,7 +31,16 @@ def test_finds_pages_by_their_words(client, tree):
     assert 'value="beratung"' in text
 
 
-@pytest.mark.parametrize("query", ["nirgends", "%22", "*", "a%00b", "%3Cscript%3E", "x" * 500])
+LONG = "wort+" * 3000
+ODD = (
+    *("nirgends", "%22", "*", "a%00b", "%3Cscript%3E", "x" * 500, "%F0%9F%98%80", "%00", "...!?"),
+    *("_", "%FF%FE", "%E2%80%8B", "((%26|!)):*", LONG, "ﷺ", "nirgends&centre=%00&type=9&x=y&q2="),
+    *(f"nirgends&page={number}" for number in ("0", "abc", "9999", "9" * 5000)),
+)
+PAGES = (("x", 20), ("", 20), ("0", 5), ("-1", 5), ("9999", 5))
+
+
+@pytest.mark.parametrize("query", ODD)
 def test_says_when_nothing_is_found(client, tree, query):
     text = main(html(client, f"/suche/?q={query}"))
     assert "qz-empty" in text
@@ -45,6 +54,14 @@ def test_asks_for_words_when_there_are_none(client, tree, address):
     assert "qz-muted" in text
     assert "qz-empty" not in text
     assert "qz-results" not in text
+
+
+def test_asks_whether_another_word_was_meant(client, tree):
+    add_page(tree.home, "Seniorentreff")
+    assert found(client, "/suche/?q=Senior") == ["Seniorentreff"]
+    text = main(html(client, "/suche/?q=Seniorentreff+Nirgends"))
+    assert "Meinten Sie" in text
+    assert 'href="?q=Seniorentreff"' in text
 
 
 def test_drafts_and_restricted_pages_are_not_found(client, admin_client, tree):
@@ -85,7 +102,9 @@ def test_results_come_in_pages(client, tree):
     assert 'start="21"' in text
 
 
-@pytest.mark.parametrize(("number", "results"), [("x", 20), ("0", 5), ("-1", 5), ("99", 5)])
+@pytest.mark.parametrize(
+    ("number", "results"), [("x", 20), ("", 20), ("0", 5), ("-1", 5), ("9999", 5)]
+)
 def test_a_wrong_page_number_leads_to_a_page_that_exists(client, tree, number, results):
     for step in range(25):
         add_page(tree.home, f"Beratung {step}")

@@ -15,15 +15,14 @@ NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
 }
-HOST = "http://testserver"
+HOST = "https://quartiere.example.org"
 VIEWS = re.compile("(angebote|massnahmen|wochenprogramm)/$")
 
 
 @pytest.fixture(autouse=True)
-def host(tree):
-    site = tree.home.get_site()
-    site.hostname, site.port = "testserver", 80
-    site.save()
+def host(settings):
+    """Neither the host that is asked nor the one that Wagtail knows."""
+    settings.WAGTAILAPI_BASE_URL = f"{HOST}/"
 
 
 def sitemap(client):
@@ -32,12 +31,16 @@ def sitemap(client):
     assert response.status_code == 200
     assert response["Content-Type"] == "application/xml"
     return {
-        entry.findtext("s:loc", namespaces=NAMES).removeprefix(HOST): {
-            link.get("hreflang"): link.get("href").removeprefix(HOST)
-            for link in entry.iterfind("x:link", NAMES)
+        path(entry.findtext("s:loc", namespaces=NAMES)): {
+            link.get("hreflang"): path(link.get("href")) for link in entry.iterfind("x:link", NAMES)
         }
         for entry in ElementTree.fromstring(response.content)
     }
+
+
+def path(url):
+    assert url.startswith(f"{HOST}/"), url
+    return url.removeprefix(HOST)
 
 
 def standard_page(tree, slug, **fields):
@@ -88,7 +91,27 @@ def test_translations_are_listed_and_name_each_other(client, tree, locales):
     assert found["/"] == {"de": "/", "x-default": "/"}
 
 
-def test_the_number_of_queries_does_not_grow(client, tree):
+def test_addresses_are_those_of_the_api(client, tree):
+    api = client.get(f"/api/quartier/v1/quartierszentren/{tree.zentrum.slug}").json()
+    assert path(api["html_url"]) in sitemap(client)
+
+
+def test_no_entry_names_an_alternate_that_is_no_entry(client, tree, locales):
+    for page in (tree.home, tree.index, tree.zentrum):
+        page.copy_for_translation(locales["en"], alias=True)
+    Page.objects.filter(locale=locales["en"], depth__in=(2, 4)).update(alias_of=None)
+    found = sitemap(client)
+    assert "/en/quartierszentren/" not in found
+    assert set(found["/"]) == {"de", "en", "x-default"}
+    assert set(found["/quartierszentren/"]) == {"de", "x-default"}
+    for url, alternates in found.items():
+        assert url in alternates.values()
+        assert all(found[other] == alternates for other in alternates.values())
+
+
+def test_the_number_of_queries_does_not_grow(client, locales, tree):
+    turkish = tree.home.copy_for_translation(locales["tr"], alias=True)
+    tree.index.copy_for_translation(locales["tr"], alias=True)
     sitemap(client)  # fills the caches of sites and content types
 
     def queries():
@@ -96,7 +119,18 @@ def test_the_number_of_queries_does_not_grow(client, tree):
             sitemap(client)
         return len(captured)
 
+    def add(number):
+        page = standard_page(tree, f"seite-{number}")
+        page.copy_for_translation(locales["tr"], alias=True)
+        hidden = build_zentrum(tree.index, f"Geheim {number}", slug=f"geheim-{number}")
+        hidden.copy_for_translation(locales["tr"], alias=True)
+        PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+        other = build_zentrum(tree.index, f"Zentrum {number}", slug=f"zentrum-{number}")
+        other.copy_for_translation(locales["tr"], alias=True)
+
+    Page.objects.filter(pk=turkish.pk).update(alias_of=None)
+    add(0)
     before = queries()
-    for number in range(5):
-        standard_page(tree, f"seite-{number}")
+    for number in range(1, 6):
+        add(number)
     assert queries() == before <= 12

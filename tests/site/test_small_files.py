@@ -90,14 +90,15 @@ def test_the_logo_is_named_by_the_text_beside_it(client, look, picture):
     assert look.site_name in logo
 
 
-def test_robots_are_led_to_the_sitemap(client, tree):
+def test_robots_are_led_to_the_sitemap(client, tree, settings):
+    settings.WAGTAILAPI_BASE_URL = "https://quartiere.example.org/"
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert not response.cookies
     lines = response.content.decode().splitlines()
     assert "Disallow: /admin/" in lines
     assert "Disallow: /" not in lines
-    assert "Sitemap: http://testserver/sitemap.xml" in lines
+    assert "Sitemap: https://quartiere.example.org/sitemap.xml" in lines
     assert client.get("/sitemap.xml").status_code == 200
 
 
