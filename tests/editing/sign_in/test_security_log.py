@@ -73,12 +73,7 @@ def test_second_factor(admin_client, admin, editor, phone):
     set_up(client)
     admin_client.post(f"/admin/users/{editor.pk}/sign-in/", {"reset": ""})
     assert found("failure").count() == 1
-    for action, by in {
-        "codes": "editor",
-        "off": "editor",
-        "on": "editor",
-        "reset": "admin",
-    }.items():
+    for action, by in [("codes", editor), ("off", editor), ("on", editor), ("reset", admin)]:
         assert found(f"second_factor.{action}").get().user == by
 
 
