@@ -22,6 +22,7 @@ from quartier_site.sitemaps import LanguagesSitemap, ViewsSitemap
 from search.views import search
 
 urlpatterns = [
+    path("admin/", include("sign_in.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", include("quartier_pages.api.v2.urls")),
     path("api/v3-preview/", include("v3_preview.urls")),
@@ -49,6 +50,12 @@ urlpatterns = [
         path("angebote/", angebote, name="angebote"),
         path("massnahmen/", massnahmen, name="massnahmen"),
         path("muster/", muster, name="muster"),
+        # One door for all: Wagtail's second one would know of no second factor.
+        path(
+            "_util/login/",
+            RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+            name="wagtailcore_login",
+        ),
         # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
         # Wagtail's own pattern takes no full stop.

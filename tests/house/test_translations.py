@@ -33,6 +33,7 @@ ROOMS = {
     "search": "search/locale",
     "site/access": "site/access/locale",
     "site/previews": "site/previews/locale",
+    "site/sign_in": "site/sign_in/locale",
     "site/v3_preview": "site/v3_preview/locale",
     "site/webhooks": "site/webhooks/locale",
     "site/quartier_site": "site/quartier_site/locale",

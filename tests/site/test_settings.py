@@ -73,12 +73,39 @@ def test_a_missing_variable_is_named(name, value):
         ("API_RATE_ANONYMOUS", ""),
         ("API_RATE_TOKEN", "0/min"),
         ("LOG_LEVEL", "loud"),
+        ("LOCKOUT_ATTEMPTS", "0"),
+        ("LOCKOUT_MINUTES", "0"),
+        ("SESSION_HOURS", "0"),
+        ("SESSION_IDLE_MINUTES", "4"),
+        ("SECURITY_LOG_DAYS", "0"),
+        ("SECOND_FACTOR", "always"),
     ],
 )
 def test_a_wrong_value_is_named(name, value):
     with pytest.raises(SystemExit, match=f"refuses to start: {name}") as refusal:
         require_production_environment({**COMPLETE, name: value})
     assert ";" not in str(refusal.value)
+
+
+PROVIDER = {
+    "OIDC_ISSUER": "https://login.example.org",
+    "OIDC_CLIENT_ID": "cms",
+    "OIDC_CLIENT_SECRET": "secret",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OIDC_ISSUER", "http://login.example.org"),
+        ("OIDC_CLIENT_ID", ""),
+        ("OIDC_CLIENT_SECRET", ""),
+    ],
+)
+def test_provider_needs_all_its_values(name, value):
+    require_production_environment({**COMPLETE, **PROVIDER})
+    with pytest.raises(SystemExit, match=f"refuses to start: {name}"):
+        require_production_environment({**COMPLETE, **PROVIDER, name: value})
 
 
 def test_usable_values_are_accepted():

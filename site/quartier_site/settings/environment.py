@@ -25,7 +25,17 @@ URLS: dict[str, tuple[Callable[[str], Any], dict[str, str], str]] = {
     "CACHE_URL": (Env.cache_url_config, Env.CACHE_SCHEMES, "redis://host:6379/0"),
 }
 # Each with the least that it may be.
-NUMBERS = {"HSTS_SECONDS": 0, "DATABASE_POOL_SIZE": 1, "TRUSTED_PROXIES": 0}
+NUMBERS = {
+    "HSTS_SECONDS": 0,
+    "DATABASE_POOL_SIZE": 1,
+    "TRUSTED_PROXIES": 0,
+    "LOCKOUT_ATTEMPTS": 1,
+    "LOCKOUT_MINUTES": 1,
+    "SESSION_HOURS": 1,
+    "SESSION_IDLE_MINUTES": 5,
+    "SECURITY_LOG_DAYS": 1,
+}
+SECOND_FACTOR = ("optional", "office", "required")
 RATES = ("API_RATE_ANONYMOUS", "API_RATE_TOKEN")
 MAX_PREVIEW_LINK_DAYS = 90
 
@@ -56,6 +66,7 @@ def _wrong_formats(environ: Mapping[str, str]) -> Iterator[str]:
         if name in environ and not _is_readable_rate(environ[name]):
             yield f"{name} must look like 600/min (s, min, h or d)"
     yield from _wrong_previews(environ)
+    yield from _wrong_sign_in(environ)
 
 
 def _wrong_previews(environ: Mapping[str, str]) -> Iterator[str]:
@@ -66,6 +77,18 @@ def _wrong_previews(environ: Mapping[str, str]) -> Iterator[str]:
     days = environ.get("PREVIEW_LINK_DAYS", "7")
     if not _is_number(days, 1) or int(days) > MAX_PREVIEW_LINK_DAYS:
         yield f"PREVIEW_LINK_DAYS must be a whole number from 1 to {MAX_PREVIEW_LINK_DAYS}"
+
+
+def _wrong_sign_in(environ: Mapping[str, str]) -> Iterator[str]:
+    if environ.get("SECOND_FACTOR", "optional") not in SECOND_FACTOR:
+        yield f"SECOND_FACTOR must be one of {', '.join(SECOND_FACTOR)}"
+    if not (issuer := environ.get("OIDC_ISSUER", "")):
+        return
+    if not _is_https(issuer):
+        yield "OIDC_ISSUER must begin with https:// and name a host"
+    for name in ("OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"):
+        if not environ.get(name):
+            yield f"{name} is needed with OIDC_ISSUER"
 
 
 def _is_https(url: str) -> bool:

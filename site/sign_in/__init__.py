@@ -1,0 +1,1 @@
+"""How editors sign in: lock-out, second factor, the city's provider, and who did what."""
