@@ -177,20 +177,20 @@ def asking(page):
         ("/angebote/", "http://testserver/angebote/"),
         ("/ar/\u0645/", "http://testserver/ar/%D9%85/"),
         ('/"><script>/', "http://testserver/%22%3E%3Cscript%3E/"),
-        ("", None),
-        ("angebote/", None),
-        ("//evil.example/", None),
-        ("/\\evil.example/", None),
-        ("https://evil.example/", None),
-        ("javascript:alert(1)", None),
-        ("/" + "a" * 500, None),
+        ("", ""),
+        ("angebote/", ""),
+        ("//evil.example/", ""),
+        ("/\\evil.example/", ""),
+        ("https://evil.example/", ""),
+        ("javascript:alert(1)", ""),
+        ("/" + "a" * 500, ""),
     ],
 )
 def test_the_form_knows_which_page_it_is_about(client, asking, asked, filled_in):
     response = client.get(asking.url, {"seite": asked})
     fields = response.context["form"]
     assert fields["seite"].initial == filled_in
-    assert fields["andere"].initial is None
+    assert fields["andere"].initial == ""
     assert "<script>/" not in response.content.decode()
     assert not response.cookies
 

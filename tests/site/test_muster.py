@@ -23,7 +23,6 @@ ELSEWHERE = {
     "qz-draft",  # above a draft that is read by link
     "qz-other-languages",  # where no page can be made: an error of the server
     "qz-preview",  # around a block in the block picker
-    "qz-programme",  # the whole page, for paper
 }
 
 

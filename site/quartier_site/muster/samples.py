@@ -23,7 +23,7 @@ def more_for(page: Page) -> dict[str, Any]:
     if isinstance(page, AngebotPage):
         return {**_week(page), **_found(page)}
     if isinstance(page, JahresberichtPage):
-        return {"measures": histories([page])[:3], "zentren": {page.zentrum_id: page.zentrum}}
+        return {"histories": histories([page])[:3], "zentren": {page.zentrum_id: page.zentrum}}
     return {}
 
 
