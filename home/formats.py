@@ -1,10 +1,16 @@
-"""How values are written for readers: dates of any precision, numbers, places in the page."""
+"""How values are written for readers: dates of any precision, numbers, lists, places in the page.
 
+Where languages differ in more than words, the catalogues hold the pattern: "50 %", "50%", "%50".
+"""
+
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.text import slugify
+from django.utils.translation import pgettext
 
 from home.partial_dates import PartialDate, PartialDateError
 
@@ -26,6 +32,36 @@ def number(value: Decimal | float | None) -> str:
     exact = Decimal(str(value))
     plain = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
     return number_format(f"{plain:f}", force_grouping=True)
+
+
+def percent(value: Decimal | float | str | None) -> str:
+    """`26,5 %`, with the sign where the language has it; a text is taken as it is."""
+    text = value if isinstance(value, str) else number(value)
+    return pgettext("share", "%(number)s%%") % {"number": text} if text else ""
+
+
+def euros(value: Decimal | float | str | None) -> str:
+    """`1.500 €`, with the sign where the language has it; a text is taken as it is."""
+    text = value if isinstance(value, str) else number(value)
+    return pgettext("amount of money", "€%(number)s") % {"number": text} if text else ""
+
+
+def comma() -> str:
+    """What stands between the values of a list: in Arabic, a comma of its own."""
+    return pgettext("between the values of a list", ",") + " "
+
+
+def joined(values: Iterable[Any]) -> str:
+    """Values in one line; what is empty is left out."""
+    return comma().join(str(value) for value in values if value)
+
+
+def full_date(day: date) -> str:
+    """`Freitag, 27. November 2026`."""
+    return pgettext("day", "%(weekday)s, %(date)s") % {
+        "weekday": date_format(day, "l"),
+        "date": date_format(day, "DATE_FORMAT"),
+    }
 
 
 def anchor(text: str, identity: Any) -> str:

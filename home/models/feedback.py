@@ -1,9 +1,11 @@
 """Forms through which residents write to the city."""
 
+from itertools import islice
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -16,6 +18,16 @@ from home.blocks.text import RICH_TEXT_FEATURES
 from home.guarded_form import GuardedFormBuilder
 from home.models.base import BasePage, facts
 from home.models.front_end_preview import with_front_end
+
+# Parameter of the address of a form: the path of the page that somebody writes about.
+CONCERNS = "seite"
+_LONGEST_PATH = 500
+
+
+def _is_path(text: str) -> bool:
+    """Whether a text can be the path of a page here: it names no other host, and no scheme."""
+    is_short = text.startswith("/") and len(text) <= _LONGEST_PATH
+    return is_short and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
 
 
 class FeedbackFormField(TranslatableMixin, AbstractFormField):
@@ -71,7 +83,18 @@ class FeedbackPage(AbstractEmailForm, BasePage):
         return super().serve(request, *args, **kwargs)
 
     def get_form_parameters(self) -> dict[str, Any]:
-        return {**super().get_form_parameters(), "sender": self.sender}
+        return {**super().get_form_parameters(), "sender": self.sender, "initial": self._initial()}
+
+    def _initial(self) -> dict[str, str]:
+        """The address of the page that somebody came from, in the first field that asks for one."""
+        path = self.sender.GET.get(CONCERNS, "") if self.sender else ""
+        if not _is_path(path):
+            return {}
+        fields = (row for row in self.get_form_fields() if row.field_type == "url")
+        return {
+            row.clean_name: self.sender.build_absolute_uri(path)  # type: ignore[union-attr]
+            for row in islice(fields, 1)
+        }
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -9,10 +9,12 @@ from django.conf.locale import LANG_INFO
 from django.core.paginator import Page as PaginatorPage
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path
+from django.utils.http import urlencode
 from wagtail.models import Page, Site
 
 from home.languages import content_language, is_fallback
-from home.models import EASY_LANGUAGE, SiteSettings
+from home.models import EASY_LANGUAGE, FeedbackPage, SiteSettings
+from home.models.feedback import CONCERNS
 from home.visibility import everybody_sees
 
 register = template.Library()
@@ -26,6 +28,8 @@ class Link:
     url: str
     lang: str = ""
     is_current: bool = False
+    # A form that wants to know which page somebody writes about.
+    is_form: bool = False
     children: "list[Link]" = field(default_factory=list)
 
 
@@ -70,6 +74,7 @@ def _link(context: Any, page: Page) -> Link:
         url=page.get_url(context["request"]) or "",
         lang=source_language if source_language != _language(context) else "",
         is_current=bool(current) and current.path.startswith(page.path),  # type: ignore[union-attr]
+        is_form=page.specific_class is FeedbackPage,
     )
 
 
@@ -101,7 +106,11 @@ def breadcrumb(context: Any) -> list[Link]:
 def footer_navigation(context: Any) -> list[Link]:
     """The pages that the site settings name for every footer."""
     chosen = SiteSettings.for_request(context["request"]).footer_links.select_related("page")
-    return _links_in_language(context, [link.page for link in chosen])
+    links = _links_in_language(context, [link.page for link in chosen])
+    for link in links:
+        if link.is_form and not link.is_current:
+            link.url += f"?{urlencode({CONCERNS: _path(context)})}"
+    return links
 
 
 @register.simple_tag(takes_context=True)
@@ -173,9 +182,14 @@ def _language_link(code: str, url: str, current: str, is_fallback: bool) -> Lang
 @register.simple_tag(takes_context=True)
 def view_address(context: Any) -> str:
     """The absolute address of the view at hand, without what visitors chose there."""
-    request, page = context["request"], _page(context)
+    return str(context["request"].build_absolute_uri(_path(context)))
+
+
+def _path(context: Any) -> str:
+    """Where the page or view at hand lies on this host, the same for every visitor."""
+    request, page, view = context["request"], _page(context), context.get("view")
     path = page.get_url(request) if page else request.path
-    return str(request.build_absolute_uri(path + context["view"].route))
+    return (path or "") + (view.route if view else "")
 
 
 @register.simple_tag(takes_context=True)

@@ -16,6 +16,10 @@ from home import formats
 register = template.Library()
 register.filter(formats.partial_date)
 register.filter(formats.number)
+register.filter(formats.percent)
+register.filter(formats.euros)
+register.filter(formats.joined)
+register.filter(formats.full_date)
 register.filter(formats.anchor)
 
 
@@ -47,6 +51,12 @@ def foreign(text: Any, lang: str | None) -> SafeString:
     if not lang or lang == get_language():
         return conditional_escape(text)
     return format_html('<bdi lang="{}">{}</bdi>', lang, text)
+
+
+@register.simple_tag
+def comma() -> str:
+    """Stands between two values in one line, as the language has it."""
+    return formats.comma()
 
 
 @register.simple_tag

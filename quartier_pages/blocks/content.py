@@ -1,5 +1,7 @@
 """Running content of pages below the overview, with lists of offers and measures."""
 
+from collections.abc import Iterable
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from wagtail import blocks
 
 from home.blocks import ContentStreamBlock
 from quartier_pages.choices import MeasureStatus, OfferKind
+
+FEW_MEASURES = 6
 
 
 class OffersBlock(blocks.StructBlock):
@@ -49,7 +53,7 @@ class MeasuresBlock(blocks.StructBlock):
         label=_("Centre"),
         page_type="quartier_pages.QuartierszentrumPage",
         required=False,
-        help_text=_("Leave empty to list the measures of all centres."),
+        help_text=_("Leave empty to show a few measures of all centres."),
     )
     status = blocks.ChoiceBlock(label=_("Status"), choices=MeasureStatus.choices, required=False)
 
@@ -65,12 +69,23 @@ class MeasuresBlock(blocks.StructBlock):
         from quartier_pages.models import Massnahme
 
         context: dict[str, Any] = super().get_context(value, parent_context)
-        context["measures"] = Massnahme.objects.latest_planned(
+        measures = Massnahme.objects.latest_planned(
             language=(parent_context or {}).get("language"),
             zentrum=value.get("zentrum"),
             status=value.get("status", ""),
         )
+        # Of all centres together, a wall of cards would say less than a few lines and a link.
+        context["measures"] = measures if value.get("zentrum") else _of_each_centre(measures)
         return context
+
+
+def _of_each_centre(measures: Iterable[Any]) -> list[Any]:
+    """A few measures: the first of each centre, then the second of each."""
+    by_centre: dict[int, list[Any]] = {}
+    for measure in measures:
+        by_centre.setdefault(measure.page.zentrum_id, []).append(measure)
+    in_turn = chain.from_iterable(zip_longest(*by_centre.values()))
+    return list(islice(filter(None, in_turn), FEW_MEASURES))
 
 
 class QuartierStreamBlock(ContentStreamBlock):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from home.formats import number, partial_date
+from home.formats import euros, joined, number, partial_date, percent
 from quartier_pages.choices import Comparator, Unit
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Units that are written behind the number; what is counted stands below it.
 MINUS = "\N{MINUS SIGN}"
-_SIGNS = {Unit.PROZENT: "%", Unit.EURO: "€"}
+_WITH_SIGN = {Unit.PROZENT: percent, Unit.EURO: euros}
 
 
 def figure(item: "Indikatorwert | Kennzahl") -> str:
@@ -32,7 +32,7 @@ def figure(item: "Indikatorwert | Kennzahl") -> str:
 def unit_label(item: "Indikatorwert | Kennzahl") -> str:
     """What a figure counts, unless a sign behind the number says it or there is no number."""
     unit = item.indikator.unit
-    if unit in _SIGNS or unit == Unit.ANZAHL or item.value is None:
+    if unit in _WITH_SIGN or unit == Unit.ANZAHL or item.value is None:
         return ""
     return str(Unit(unit).label)
 
@@ -48,7 +48,7 @@ def population(zentrum: "QuartierszentrumPage") -> str:
         if zentrum.population_as_of
         else "",
     ]
-    known = ", ".join(filter(None, details))
+    known = joined(details)
     return f"{text} ({known})" if known else text
 
 
@@ -69,13 +69,12 @@ def change(row: "Vergleich") -> str:
         return _("%(number)s percentage points") % {"number": text}
     if row.change_percent is None:
         return text
-    return f"{text} ({_with_sign(_signed(row.change_percent), Unit.PROZENT)})"
+    return f"{text} ({_signed(row.change_percent, Unit.PROZENT)})"
 
 
 def _with_sign(text: str, unit: str) -> str:
-    # A number and its sign stay on one line.
-    return f"{text}\u00a0{_SIGNS[Unit(unit)]}" if unit in _SIGNS else text
+    return _WITH_SIGN[Unit(unit)](text) if unit in _WITH_SIGN else text
 
 
-def _signed(value: Decimal) -> str:
-    return f"{'+' if value > 0 else MINUS}{number(abs(value))}"
+def _signed(value: Decimal, unit: str = "") -> str:
+    return f"{'+' if value > 0 else MINUS}{_with_sign(number(abs(value)), unit)}"

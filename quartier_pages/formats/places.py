@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from home.formats import joined
 from quartier_pages.choices import CentreStatus, GeoPrecision
 from quartier_pages.formats.map_svg import Place
 
@@ -115,4 +116,4 @@ def _accessible_name(centre: NumberedCentre, numbered: NumberedSite) -> str:
         parts.append(numbered.site.name)
     if is_approximate(numbered.site):
         parts.append(_("approximate position"))
-    return ", ".join(parts)
+    return joined(parts)

@@ -305,7 +305,7 @@ class AngebotPage(ZentrumChildPage):
         """Dates from `first` to `last`, cancelled ones marked."""
         return self.schedule.between(first, last)
 
-    @property
+    @cached_property
     def upcoming(self) -> list[Termin]:
         """Dates of the next four weeks."""
         today = timezone.localdate()

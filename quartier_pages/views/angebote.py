@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -60,7 +60,8 @@ def angebote(request: HttpRequest) -> HttpResponse:
     form = OfferForm.read(request.GET, centres=known.values())
     period = Period.of(form.cleaned_data["tag"], timezone.localdate())
     offers = _offers(request, form)
-    found: Any = _entries(offers.with_facts(), period, form) if period else offers
+    loaded = offers.with_facts()
+    found: Any = _entries(loaded, period, form) if period else sorted(loaded, key=_next)
     page_obj = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     part: Any = page_obj.object_list
     context = {
@@ -73,7 +74,7 @@ def angebote(request: HttpRequest) -> HttpResponse:
         "page_obj": page_obj,
         "query_string": f"{form.query()[1:]}&" if form.query() else "",
         "days": _days(part) if period else [],
-        "offers": [] if period else part.with_facts(),
+        "offers": [] if period else part,
         "has_days": period is not None,
         "without_day": form.query(tag=[]) or "?",
         "zentren": known,
@@ -96,6 +97,14 @@ def _entries(offers: Iterable[AngebotPage], period: Period, form: OfferForm) -> 
         for termin in period.dates(offer, form.cleaned_data["zeit"])
     ]
     return sorted(entries, key=lambda entry: entry.order)
+
+
+def _next(offer: AngebotPage) -> tuple[Any, ...]:
+    """What takes place next comes first, then what has times, at last what one has to ask for."""
+    dates = (termin for termin in offer.upcoming if not termin.cancelled)
+    if first := next(dates, None):
+        return (0, first.day, first.start or time.min)
+    return (1,) if offer.schedule.slots else (2,)
 
 
 def _days(entries: Iterable[Entry]) -> list[Day]:

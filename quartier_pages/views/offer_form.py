@@ -72,8 +72,8 @@ class OfferForm(FilterForm):
         families = [row.translation_key for row in centres]
         areas = ZentrumGebiet.objects.filter(
             page__translation_key__in=families, page__locale__language_code=settings.LANGUAGE_CODE
-        ).values_list("name", flat=True)
-        fields["stadtteil"].choices = [*ANY, *((name, name) for name in sorted(set(areas)))]
+        )
+        fields["stadtteil"].choices = [*ANY, *((name, name) for name in _distinct(areas))]
 
     @property
     def main_fields(self) -> list[forms.BoundField]:
@@ -109,3 +109,20 @@ class OfferForm(FilterForm):
             cost=CostKind.FREE.value if asked["kostenlos"] else "",
             step_free=asked["stufenlos"],
         )
+
+
+def _distinct(areas: Iterable[ZentrumGebiet]) -> list[str]:
+    """Names of areas, without those that another name of the same centre already holds.
+
+    "Kernstadt (Nordstadt)" and "Nordstadt" are the district and its planning area: one choice.
+    """
+    by_centre: dict[int, list[str]] = {}
+    for area in areas:
+        by_centre.setdefault(area.page_id, []).append(area.name)
+    names = {
+        name
+        for there in by_centre.values()
+        for name in there
+        if not any(name != other and name in other for other in there)
+    }
+    return sorted(names)

@@ -1,9 +1,10 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
 
-from home.formats import anchor, number, partial_date
+from home.formats import anchor, euros, full_date, joined, number, partial_date, percent
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,31 @@ def test_partial_dates_are_written_in_the_language(language, value, text):
 def test_numbers_have_the_separators_of_the_language_and_no_idle_zeros(language, value, text):
     with override(language):
         assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "share", "amount", "values", "day"),
+    [
+        ("de", "26,5\u00a0%", "1.500\u00a0€", "a, b", "Freitag, 27. November 2026"),
+        ("de-simple", "26,5\u00a0%", "1.500\u00a0€", "a, b", "Freitag, 27. November 2026"),
+        ("en", "26.5%", "€1,500", "a, b", "Friday, 27 November 2026"),
+        ("tr", "%26,5", "€1.500", "a, b", "27 Kasım 2026 Cuma"),
+        ("ar", "26.5%", "1,500\u00a0€", "a، b", "الجمعة، 27 نوفمبر 2026"),
+        ("ro", "26,5\u00a0%", "1.500\u00a0€", "a, b", "Vineri, 27 noiembrie 2026"),
+        ("ru", "26,5\u00a0%", "1\u00a0500\u00a0€", "a, b", "пятница, 27 ноября 2026 г."),  # noqa: RUF001
+        ("uk", "26,5\u00a0%", "1\u00a0500\u00a0€", "a, b", "п'ятниця, 27 листопада 2026 р."),  # noqa: RUF001
+    ],
+)
+def test_each_language_has_its_own_signs_and_commas(language, share, amount, values, day):
+    with override(language):
+        assert percent(Decimal("26.5")) == share
+        assert euros(1500) == amount
+        assert joined(["a", "", None, "b"]) == values
+        assert full_date(date(2026, 11, 27)).lower() == day.lower()
+
+
+def test_nothing_has_no_sign():
+    assert (percent(None), euros(None)) == ("", "")
 
 
 def test_anchors_are_readable_and_differ():

@@ -47,6 +47,7 @@ COMPLETE = [code for code in LANGUAGES if code not in PARTIAL]
 EDITORS_TEMPLATES = ["*/templates/*/widgets/*", "*/templates/*/editing/*", "*/wagtailadmin/*"]
 # … files, or names in them, whose words reach a page, a file or the API.
 PUBLIC_PYTHON = {
+    "home/formats.py": "*",
     "home/guarded_form.py": "GuardedForm",
     "home/models/easy_language.py": "label_after_review",
     "quartier_pages/blocks/findings.py": "FindingsStreamBlock",

@@ -1,5 +1,6 @@
 """Every block as the editors' block picker shows it, dressed like the site."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -106,5 +107,9 @@ def test_live_lists_show_what_is_current(tree):
     assert render("measures", {"title": "Maßnahmen", "zentrum": None, "status": ""})
 
 
-def test_the_last_resort_needs_nothing():
-    assert "qz-page-header" in render_to_string("500.html")
+@pytest.mark.parametrize("name", ["400", "500"])
+def test_the_last_resort_needs_nothing(name):
+    """No database (it is not marked for one), no request; every language is there."""
+    text = render_to_string(f"{name}.html")
+    assert "qz-page-header" in text
+    assert set(re.findall(r'<p lang="([a-z]+)"', text)) == {"en", "tr", "ar", "ro", "ru", "uk"}

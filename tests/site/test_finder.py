@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from quartier_pages.models import Ausfall
+from quartier_pages.models import Ausfall, ZentrumGebiet
 from tests.html import html, main
 from tests.trees import build_offer, build_zentrum, weekly
 
@@ -69,6 +69,44 @@ def offers(tree):
 )
 def test_filters(client, offers, query, titles):
     assert found(client, query) == titles
+
+
+def test_what_takes_place_next_comes_first_and_what_has_no_times_last(client, tree):
+    offer(tree.zentrum, "Ohne")
+    offer(tree.zentrum, "Pause", weekly(weekday()), status="pausiert")
+    offer(
+        tree.zentrum,
+        "Ferner",
+        weekly(weekday(), valid_from=timezone.localdate() + timedelta(days=90)),
+    )
+    offer(tree.zentrum, "Morgen", weekly(weekday(1)))
+    cancelled = offer(tree.zentrum, "Verschoben", weekly(weekday()))
+    day = timezone.localdate()
+    Ausfall.objects.create(page=cancelled, first_day=day, last_day=day, reason="Umbau")
+    offer(tree.zentrum, "Später", weekly(weekday(), "18:00", "19:00"))
+    offer(tree.zentrum, "Früher", weekly(weekday(), "08:00", "09:00"))
+    order = ["Früher", "Später", "Morgen", "Verschoben", "Ferner", "Ohne", "Pause"]
+    assert found(client) == order
+
+
+def test_a_district_and_its_planning_area_are_one_choice(client, tree):
+    other = build_zentrum(tree.index, title="Süden", slug="sueden")
+    for page, kind, name in (
+        (tree.zentrum, "stadtteil", "Kernstadt (Nordstadt)"),
+        (tree.zentrum, "planungsbezirk", "Nordstadt"),
+        (tree.zentrum, "planungsbezirk", "Unterer Wartberg"),
+        (other, "stadtteil", "Kernstadt"),
+        (other, "planungsbezirk", "Kernstadt"),
+    ):
+        ZentrumGebiet.objects.create(page=page, kind=kind, name=name)
+    field = re.search(
+        r'<select name="stadtteil".*?</select>', html(client, "/angebote/"), re.DOTALL
+    )
+    assert re.findall(r'value="([^"]+)"', field[0]) == [
+        "Kernstadt",
+        "Kernstadt (Nordstadt)",
+        "Unterer Wartberg",
+    ]
 
 
 @pytest.mark.parametrize(

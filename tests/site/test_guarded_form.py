@@ -2,6 +2,7 @@
 
 import re
 import time
+from urllib.parse import urlencode
 
 import pytest
 from django.core import mail
@@ -10,7 +11,7 @@ from django.test.utils import freeze_time
 from wagtail.contrib.forms.models import FormSubmission
 
 from home.guarded_form import LEAST_SECONDS, MOST_SECONDS
-from home.models import FeedbackPage
+from home.models import FeedbackPage, FooterLink, SiteSettings
 from home.models.feedback import FeedbackFormField
 from tests.html import main
 
@@ -153,3 +154,62 @@ def test_time_is_read_when_a_form_is_shown(visitor, page):
         first = hidden_fields(visitor.get(page.url))["formular-zeit"]
     assert time.time() != NOW
     assert hidden_fields(visitor.get(page.url))["formular-zeit"] != first
+
+
+@pytest.fixture
+def asking(page):
+    """The form with fields for addresses."""
+    page.form_fields.add(
+        FeedbackFormField(
+            label="Seite", field_type="url", required=False, locale=page.locale, sort_order=8
+        ),
+        FeedbackFormField(
+            label="Andere", field_type="url", required=False, locale=page.locale, sort_order=9
+        ),
+    )
+    page.save()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("asked", "filled_in"),
+    [
+        ("/angebote/", "http://testserver/angebote/"),
+        ("/ar/\u0645/", "http://testserver/ar/%D9%85/"),
+        ('/"><script>/', "http://testserver/%22%3E%3Cscript%3E/"),
+        ("", ""),
+        ("angebote/", ""),
+        ("//evil.example/", ""),
+        ("/\\evil.example/", ""),
+        ("https://evil.example/", ""),
+        ("javascript:alert(1)", ""),
+        ("/" + "a" * 500, ""),
+    ],
+)
+def test_the_form_knows_which_page_it_is_about(client, asking, asked, filled_in):
+    response = client.get(asking.url, {"seite": asked})
+    fields = response.context["form"]
+    assert fields["seite"].initial == filled_in
+    assert fields["andere"].initial == ""
+    assert "<script>/" not in response.content.decode()
+    assert not response.cookies
+
+
+def test_what_is_sent_overrules_the_address(visitor, asking):
+    typed = "https://example.org/anders/"
+    send(visitor, asking, changes={"seite": typed})
+    assert FormSubmission.objects.get().form_data["seite"] == typed
+
+
+def test_links_to_the_form_say_from_which_page(client, asking, tree):
+    settings = SiteSettings.for_site(asking.get_site())
+    settings.footer_links.add(FooterLink(page=asking))
+    settings.save()
+    for address, path in (
+        (tree.zentrum.url, tree.zentrum.url),
+        (f"{tree.zentrum.url}wochenprogramm/?woche=2026-W48", f"{tree.zentrum.url}wochenprogramm/"),
+        ("/angebote/?tag=heute&ansicht=kontrast", "/angebote/"),
+    ):
+        text = client.get(address).content.decode()
+        assert f'href="{asking.url}?{urlencode({"seite": path})}" rel="nofollow"' in text
+    assert "?seite=" not in client.get(asking.url).content.decode()

@@ -20,17 +20,9 @@ from tests.trees import build_indicator, build_paper, build_report
 COMPONENTS = settings.BASE_DIR / "site/frontend/scss/components"
 # What only a page of its own shows, or nothing yet.
 ELSEWHERE = {
-    "qz-chips",  # the finder, with filters in force
-    "qz-day-heading",  # the finder, for a day
-    "qz-facets",  # a search with results
-    "qz-picks",  # the home page and the finder
     "qz-draft",  # above a draft that is read by link
-    "qz-empty",  # a search without results
-    "qz-filter",
-    "qz-hero",  # the home page
+    "qz-other-languages",  # where no page can be made: an error of the server
     "qz-preview",  # around a block in the block picker
-    "qz-results",  # a search with results
-    "qz-timeline",
 }
 
 

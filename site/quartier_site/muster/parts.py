@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time, timedelta
 from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,9 +10,8 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import get_language, override
 from wagtail.blocks import Block, ChoiceBlock
@@ -21,10 +19,9 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 
 from home.city_theme import themes
+from home.models import HomePage
 from home.visibility import everybody_sees
 from quartier_pages import choices
-from quartier_pages.domain.termine import Termin
-from quartier_pages.formats.week import Day, Entry
 from quartier_pages.models import (
     AngebotPage,
     EckpunktepapierPage,
@@ -32,7 +29,10 @@ from quartier_pages.models import (
     QuartierszentrumIndexPage,
     QuartierszentrumPage,
 )
+from quartier_pages.views.offer_form import OfferForm
+from quartier_pages.views.public import centres
 from quartier_site.muster.forms import sample_forms
+from quartier_site.muster.samples import more_for
 
 _ICONS = Path(__file__).parents[1] / "templates" / "icons"
 
@@ -63,12 +63,13 @@ def parts(request: HttpRequest) -> Iterator[Part]:
     yield part("Hinweise über der Seite", "partials/page_notes.html", page=_page_with_notes())
     yield part("Zustände", "muster/states.html", groups=_states())
     yield part("Suche", "muster/search.html")
+    yield part("Angebote finden", "muster/finder.html", form=_filled_form(request))
     yield part("Blättern", "partials/pagination.html", page_obj=Paginator(range(200), 10).page(10))
     yield part("Formular", "muster/forms.html", forms=sample_forms())
     for model, title, template in _OF_PAGES:
         if page := _public(model):
             context = page.get_context(request)
-            yield part(title, template, **context, **_more(page))
+            yield part(title, template, **context, **more_for(page))
     yield Part("Bausteine der Redaktion", "")
     for title, blocks in _blocks().items():
         yield part(title, "muster/blocks.html", level=3, blocks=blocks)
@@ -77,20 +78,24 @@ def parts(request: HttpRequest) -> Iterator[Part]:
 # Components that only a page can fill, each with the page that it is taken from.
 _OF_PAGES: list[tuple[type[Page], str, str]] = [
     (AngebotPage, "Brotkrumen", "partials/breadcrumb.html"),
-    (AngebotPage, "Woche", "muster/week.html"),
+    (HomePage, "Kopf der Startseite", "home/partials/hero.html"),
+    (HomePage, "Termine und Zentren der Startseite", "partials/centres_now.html"),
+    (AngebotPage, "Treffer der Suche", "muster/found.html"),
+    (AngebotPage, "Wochenprogramm", "muster/programme.html"),
     (AngebotPage, "Angebot", "muster/offer.html"),
     (QuartierszentrumPage, "Karten", "muster/cards.html"),
     (QuartierszentrumPage, "Quartierszentrum", "muster/centre.html"),
     (QuartierszentrumIndexPage, "Orte und Lageplan", "muster/places.html"),
     (EckpunktepapierPage, "Eckpunktepapier", "muster/paper.html"),
     (JahresberichtPage, "Jahresbericht", "muster/report.html"),
+    (JahresberichtPage, "Verlauf von Maßnahmen", "muster/history.html"),
 ]
 
 
 # Of these pages, one that has what there is to see.
 _TELLING: dict[type[Page], dict[str, Any]] = {
     AngebotPage: {"zeitfenster__isnull": False, "status": choices.OfferStatus.AKTIV},
-    JahresberichtPage: {"rueckblick__isnull": False},
+    JahresberichtPage: {"rueckblick__isnull": False, "massnahmen__isnull": False},
 }
 
 
@@ -105,16 +110,10 @@ def _public(model: type[Page]) -> Any:
     return None
 
 
-def _more(page: Page) -> dict[str, Any]:
-    """What a part needs beyond the context of its page."""
-    if not isinstance(page, AngebotPage):
-        return {}
-    today, reason = timezone.localdate(), "Beispielgrund"
-    held = Termin(today, time(10), time(12))
-    cancelled = Termin(today, time(16), time(18), cancelled=True, reason=reason)
-    entries = [Entry(page, held), Entry(page, cancelled)]
-    days = [Day(today, True, entries), Day(today + timedelta(days=1), False)]
-    return {"days": days, "sites": []}
+def _filled_form(request: HttpRequest) -> OfferForm:
+    """The filters of the finder, some in force, and one value that cannot be meant."""
+    address = QueryDict("tag=heute&alter=8&kostenlos=ja&zeit=unbekannt")
+    return OfferForm.read(address, centres=centres(request).values())
 
 
 def _page_with_notes() -> SimpleNamespace:

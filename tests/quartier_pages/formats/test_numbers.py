@@ -45,8 +45,8 @@ def test_a_withheld_figure_says_so_and_has_no_unit():
 @pytest.mark.parametrize(
     ("before", "now", "unit", "text"),
     [
-        ("120", "180", "besuche", "+60 (+50\u00a0%)"),
-        ("180", "120", "besuche", f"{MINUS}60 ({MINUS}33.3\u00a0%)"),
+        ("120", "180", "besuche", "+60 (+50%)"),
+        ("180", "120", "besuche", f"{MINUS}60 ({MINUS}33.3%)"),
         ("5", "5", "besuche", "unchanged"),
         ("0", "5", "besuche", "+5"),
         ("20", "22.5", "prozent", "+2.5 percentage points"),

@@ -1,0 +1,7 @@
+"""Arabic with the digits of this page: no comma inside a date, separators as CLDR has them."""
+
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y، H:i"
+DECIMAL_SEPARATOR = "."
+THOUSAND_SEPARATOR = ","
+FIRST_DAY_OF_WEEK = 1
