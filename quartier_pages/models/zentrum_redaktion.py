@@ -10,6 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupApprovalTask, TaskState, Workflow, WorkflowState
 
 
+# Wagtail's own, which it gives to members of the group only.
+_ACTIONS = [
+    ("reject", _("Request changes"), True),
+    ("approve", _("Approve"), False),
+    ("approve", _("Approve with comment"), True),
+]
+
+
 class Gegenlesen(GroupApprovalTask):
     """Somebody else of the centre reads what one of them submits.
 
@@ -35,19 +43,12 @@ class Gegenlesen(GroupApprovalTask):
         members = get_user_model().objects.filter(is_active=True, groups__in=self.groups.all())
         return members.exclude(pk=submitter)
 
-    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, str, bool]]:
+    def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         if self._may_step_in(obj, user):
-            return self._all_actions()
+            return list(_ACTIONS)
         state = obj.current_workflow_state
         is_own = state is not None and state.requested_by_id == user.pk
-        return [] if is_own or not self._user_in_groups(user) else self._all_actions()
-
-    def _all_actions(self) -> list[tuple[str, str, bool]]:
-        return [
-            ("reject", _("Request changes"), True),
-            ("approve", _("Approve"), False),
-            ("approve", _("Approve with comment"), True),
-        ]
+        return [] if is_own or not self._user_in_groups(user) else list(_ACTIONS)
 
     def user_can_access_editor(self, obj: Any, user: Any) -> bool:
         return self._user_in_groups(user) or self._may_step_in(obj, user)

@@ -41,13 +41,13 @@ class Desk:
 
 
 @pytest.fixture
-def page(world: World) -> Page:
+def draft(world: World) -> Page:
     return Page.objects.get(pk=world.own.draft.pk)
 
 
 @pytest.fixture
-def desks(world: World, page: Page) -> tuple[Desk, Desk]:
-    return Desk(world.client("own"), page), Desk(world.client("office"), page)
+def desks(world: World, draft: Page) -> tuple[Desk, Desk]:
+    return Desk(world.client("own"), draft), Desk(world.client("office"), draft)
 
 
 def titles(page: Page) -> list[str]:
@@ -57,43 +57,43 @@ def titles(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("action", [{}, {"action-publish": "1"}])
-def test_the_second_one_is_told_and_may_save_again(desks, page, action):
+def test_the_second_one_is_told_and_may_save_again(desks, draft, action):
     first, second = desks
     first.save("Von der Ersten")
     answer = second.save("Von der Zweiten", **action)
     told = answer.content.decode()
     assert "own hat inzwischen eine neuere Fassung gespeichert" in told
     assert 'value="Von der Zweiten"' in told
-    assert titles(page)[1:] == ["Von der Ersten"]
-    page.refresh_from_db()
-    assert not page.live
+    assert titles(draft)[1:] == ["Von der Ersten"]
+    draft.refresh_from_db()
+    assert not draft.live
 
-    second.shown["loaded_revision_id"] = str(page.latest_revision_id)
-    assert f'value="{page.latest_revision_id}"' in told
+    second.shown["loaded_revision_id"] = str(draft.latest_revision_id)
+    assert f'value="{draft.latest_revision_id}"' in told
     second.save("Von der Zweiten", **action)
-    page.refresh_from_db()
-    assert page.live is bool(action)
-    assert titles(page)[1:3] == ["Von der Ersten", "Von der Zweiten"]
+    draft.refresh_from_db()
+    assert draft.live is bool(action)
+    assert titles(draft)[1:3] == ["Von der Ersten", "Von der Zweiten"]
 
 
-def test_the_browser_saves_nothing_by_itself_over_a_newer_version(desks, page):
+def test_the_browser_saves_nothing_by_itself_over_a_newer_version(desks, draft):
     first, second = desks
     first.save("Von der Ersten")
     answer = second.autosave("Von der Zweiten")
     assert answer.json()["error_code"] == "invalid_revision"
-    assert titles(page)[1:] == ["Von der Ersten"]
+    assert titles(draft)[1:] == ["Von der Ersten"]
 
 
-def test_one_person_saves_again_and_again(desks, page):
+def test_one_person_saves_again_and_again(desks, draft):
     first, _second = desks
     for title in ("Eins", "Zwei"):
         assert first.save(title).status_code == 302
-        first.shown = first._loaded(first.client.get(admin(page, "edit/")))
-    assert titles(page)[1:] == ["Eins", "Zwei"]
+        first.shown = first._loaded(first.client.get(admin(draft, "edit/")))
+    assert titles(draft)[1:] == ["Eins", "Zwei"]
 
 
-def test_each_sees_that_the_other_one_is_there(world, page):
-    address = f"/admin/editing-sessions/ping/quartier_pages/angebotpage/{page.pk}/0/"
+def test_each_sees_that_the_other_one_is_there(world, draft):
+    address = f"/admin/editing-sessions/ping/quartier_pages/angebotpage/{draft.pk}/0/"
     world.client("own").post(address, {"is_editing": "1"})
     [other] = world.client("office").post(address, {}).json()["other_sessions"]
     assert (other["user"], other["is_editing"]) == ("own", True)
