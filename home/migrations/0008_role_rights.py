@@ -39,18 +39,14 @@ def grant_rights(apps, schema_editor):
     )
     _on_all_files(apps, translation, ("choose",))
     Page = apps.get_model("wagtailcore", "Page")
-    for home in Page.objects.filter(depth=2).exclude(
-        locale__language_code=settings.LANGUAGE_CODE
-    ):
+    for home in Page.objects.filter(depth=2).exclude(locale__language_code=settings.LANGUAGE_CODE):
         _on_page(apps, translation, home, ("change", "publish", "lock", "unlock"))
 
     root = Page.objects.get(depth=1)
     everything = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
     _on_page(apps, administration, root, everything)
     _on_all_files(apps, administration, ("add", "change", "delete", "choose"))
-    _on_collection(
-        apps, administration, "wagtailcore.collection", ("add", "change", "delete")
-    )
+    _on_collection(apps, administration, "wagtailcore.collection", ("add", "change", "delete"))
 
 
 def _leave_to_the_centres(apps, editors):

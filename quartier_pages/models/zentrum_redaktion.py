@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, GroupApprovalTask, TaskState, Workflow, WorkflowState
 
-
 # Wagtail's own, which it gives to members of the group only.
 _ACTIONS = [
     ("reject", _("Request changes"), True),
@@ -41,7 +40,7 @@ class Gegenlesen(GroupApprovalTask):
 
     def _readers_besides(self, submitter: int | None) -> models.QuerySet[Any]:
         members = get_user_model().objects.filter(is_active=True, groups__in=self.groups.all())
-        return members.exclude(pk=submitter)
+        return members if submitter is None else members.exclude(pk=submitter)
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         if self._may_step_in(obj, user):

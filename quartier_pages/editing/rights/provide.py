@@ -7,7 +7,6 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
-    Page,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -19,8 +18,10 @@ from quartier_pages.models import Gegenlesen, QuartierszentrumPage, ZentrumRedak
 
 # What editors may do: on their pages, with their files, and with files that all centres share.
 ON_PAGES = ("add_page", "change_page")
-ON_FILES = ("add_image", "change_image", "choose_image")
-ON_FILES += ("add_document", "change_document", "choose_document")
+ON_FILES = (
+    *("add_image", "change_image", "choose_image"),
+    *("add_document", "change_document", "choose_document"),
+)
 ON_SHARED_FILES = ("choose_image", "choose_document")
 _AUTH_MODELS = ("wagtailcore.page", "wagtailimages.image", "wagtaildocs.document")
 
@@ -87,7 +88,7 @@ def _grant(group: Group, centre: QuartierszentrumPage, collection: Collection) -
     group.permissions.add(found["access_admin"])
     for code in ON_PAGES:
         GroupPagePermission.objects.get_or_create(
-            group=group, page=_as_page(centre), permission=found[code]
+            group=group, page=centre.page_ptr, permission=found[code]
         )
     wanted = [(collection, code) for code in ON_FILES]
     wanted += [(shared, code) for shared in shared_collections() for code in ON_SHARED_FILES]
@@ -110,7 +111,3 @@ def shared_collections() -> list[Collection]:
 
 def _of(right: Permission) -> str:
     return f"{right.content_type.app_label}.{right.content_type.model}"
-
-
-def _as_page(centre: QuartierszentrumPage) -> Page:
-    return centre.page_ptr

@@ -27,7 +27,6 @@ def cells(table: str) -> list[Cell]:
         if len(answers) != len(roles) or not {*answers} <= {"yes", "no"}:
             raise ValueError(row)
         found += [
-            Cell(action, role, answer == "yes")
-            for role, answer in zip(roles, answers, strict=True)
+            Cell(action, role, answer == "yes") for role, answer in zip(roles, answers, strict=True)
         ]
     return found

@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from wagtail.models import Page
 
-from tests.access.tokens import issue
 from quartier_pages.models import Handlungsfeld
+from tests.access.tokens import issue
 from tests.editing.rights.world import SECRET_CHANGE, SECRET_PAGE, World
 
 BROWSE = "/admin/choose-page"

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Page, TaskState
