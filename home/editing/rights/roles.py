@@ -36,8 +36,9 @@ def _let_administration_do_everything(
 def _let_translators_into_new_language(
     instance: HomePage, created: bool, raw: bool = False, **_: Any
 ) -> None:
-    is_translation = instance.locale.language_code != settings.LANGUAGE_CODE
-    if not created or raw or not is_translation or instance.depth != 2:
+    if raw or not created or instance.depth != 2:
+        return
+    if instance.locale.language_code == settings.LANGUAGE_CODE:
         return
     if group := Role.group_of(RoleKey.TRANSLATION):
         rights = Permission.objects.filter(
