@@ -24,12 +24,24 @@ def grant_to_office(*rights: tuple[str, tuple[str, ...]]) -> RunPython:
         office = apps.get_model("auth", "Group").objects.filter(name=OFFICE).first()
         if office is not None:
             for label, actions in rights:
-                office.permissions.add(*_permissions(apps, label, actions))
+                office.permissions.add(*permissions(apps, label, actions))
 
     return RunPython(grant, RunPython.noop)
 
 
-def _permissions(apps: Any, label: str, actions: tuple[str, ...]) -> list[Any]:
+def revoke_from_office(*rights: tuple[str, tuple[str, ...]]) -> RunPython:
+    """The operation that takes back what an earlier migration granted."""
+
+    def revoke(apps: Any, _schema_editor: Any) -> None:
+        office = apps.get_model("auth", "Group").objects.filter(name=OFFICE).first()
+        if office is not None:
+            for label, actions in rights:
+                office.permissions.remove(*permissions(apps, label, actions))
+
+    return RunPython(revoke, RunPython.noop)
+
+
+def permissions(apps: Any, label: str, actions: tuple[str, ...]) -> list[Any]:
     """Permissions to act on a model; Django itself creates them only after all migrations."""
     app_label, name = label.split(".")
     model = apps.get_model(app_label, name)

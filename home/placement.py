@@ -15,6 +15,8 @@ from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from home.editing.rights.two_editors import CarefulEditView
+
 
 def misplacement(page_class: type[Page], parent: Page) -> str | None:
     """Why a page of a type cannot hang below a page; None when it can."""
@@ -50,9 +52,10 @@ class GuidedCreateView(CreateView):
 
 
 class GuidedPageViewSet(PageViewSet):
-    """Wagtail's page views, with the guided create view."""
+    """Wagtail's page views, with the guided create view and the careful edit view."""
 
     add_view_class = GuidedCreateView
+    edit_view_class = CarefulEditView
 
 
 def refuse_misplaced_move(request: HttpRequest, page: Any, destination: Any) -> HttpResponse | None:

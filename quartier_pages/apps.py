@@ -8,5 +8,7 @@ class QuartierPagesConfig(AppConfig):
 
     def ready(self) -> None:
         from quartier_pages import moves, representation  # noqa: F401 (registers itself)
+        from quartier_pages.editing.rights import signals as rights
 
         moves.connect()
+        rights.connect()

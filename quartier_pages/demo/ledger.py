@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core import serializers
 from django.db import models
 from django.db.models.signals import post_save
-from wagtail.models import Collection, Locale, Page
+from wagtail.models import Collection, Locale, Page, Task, Workflow
 from wagtail_localize.models import LocaleSynchronization
 
 from home.models import CustomDocument, CustomImage, SiteSettings
@@ -28,6 +28,8 @@ CONTENT: tuple[type[models.Model], ...] = (
     SiteSettings,
     CustomImage,
     CustomDocument,
+    Workflow,
+    Task,
     Group,
     Collection,
     get_user_model(),

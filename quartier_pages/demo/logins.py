@@ -5,9 +5,20 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
+from home.models import Role, RoleKey
+from quartier_pages.models import ZentrumRedaktion
+
 PASSWORD = "heilbronn-demo"  # noqa: S105
-# Names and what they may do: everything, or what a group may.
-LOGINS = {"admin": None, "redaktion": "Redaktion", "geschaeftsstelle": "Geschäftsstelle"}
+# Whose editor "redaktion" is.
+CENTRE = "augaertle"
+# Names and the role of each: "admin" has none and may do everything, "redaktion" edits a centre.
+LOGINS = {
+    "admin": None,
+    "redaktion": RoleKey.EDITORS,
+    "geschaeftsstelle": RoleKey.OFFICE,
+    "uebersetzung": RoleKey.TRANSLATION,
+    "administration": RoleKey.ADMINISTRATION,
+}
 
 
 def add_logins() -> None:
@@ -17,10 +28,18 @@ def add_logins() -> None:
     new = [name for name in LOGINS if name not in taken]
     password = make_password(PASSWORD)  # slow on purpose, so not once for each
     for name in new:
-        group = LOGINS[name]
-        is_admin = group is None
+        role = LOGINS[name]
+        is_admin = role is None
         user = model.objects.create(
             username=name, password=password, is_staff=is_admin, is_superuser=is_admin
         )
-        user.groups.set(Group.objects.filter(name=group))
+        user.groups.set(_groups(role))
         UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "de"})
+
+
+def _groups(role: RoleKey | None) -> list[Group]:
+    groups = [Role.group_of(role)] if role else []
+    if role == RoleKey.EDITORS:
+        office = ZentrumRedaktion.objects.filter(zentrum__slug=CENTRE).first()
+        groups.append(office.group if office else None)
+    return [group for group in groups if group]

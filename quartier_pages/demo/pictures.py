@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth.models import Permission
 from django.core.files.images import ImageFile
+from wagtail.models import Collection, GroupCollectionPermission
 
-from home.models import CustomImage, Licence
+from home.models import CustomImage, Licence, Role, RoleKey
 from quartier_pages.demo import canvas as c
 from quartier_pages.demo.builder import Builder
 from quartier_pages.demo.canvas import Canvas
 from quartier_pages.demo.facts import read
+from quartier_pages.editing.rights.provide import ON_SHARED_FILES
 
 CREDIT = "Eigene Illustration"
 
@@ -16,6 +19,7 @@ CREDIT = "Eigene Illustration"
 def add_pictures(builder: Builder) -> None:
     """Draws and stores every picture."""
     texts = read("pictures")
+    collection = _shared_collection()
     for name, scene in SCENES.items():
         facts = texts[name]
         picture = CustomImage(
@@ -24,9 +28,21 @@ def add_pictures(builder: Builder) -> None:
             alt_texts=facts["alt"],
             credit=CREDIT,
             licence=Licence.CC0,
+            collection=collection,
         )
         picture.save()
         builder.known["picture"][name] = picture
+
+
+def _shared_collection() -> Collection:
+    """Pictures that the editors of every centre may use."""
+    shared: Collection = Collection.get_first_root_node().add_child(name="Allgemein")
+    if editors := Role.group_of(RoleKey.EDITORS):
+        for right in Permission.objects.filter(codename__in=ON_SHARED_FILES):
+            GroupCollectionPermission.objects.create(
+                group=editors, collection=shared, permission=right
+            )
+    return shared
 
 
 def _home() -> Canvas:

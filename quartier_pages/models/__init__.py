@@ -29,6 +29,7 @@ from quartier_pages.models.zentrum import (
     ZentrumTraeger,
 )
 from quartier_pages.models.zentrum_index import QuartierszentrumIndexPage
+from quartier_pages.models.zentrum_redaktion import Gegenlesen, ZentrumRedaktion
 
 __all__ = [
     "AngebotPage",
@@ -38,6 +39,7 @@ __all__ = [
     "BerichtSchwerpunkt",
     "DemoRecord",
     "EckpunktepapierPage",
+    "Gegenlesen",
     "Handlungsfeld",
     "Indikator",
     "Indikatorwert",
@@ -56,6 +58,7 @@ __all__ = [
     "ZentrumGebiet",
     "ZentrumKontakt",
     "ZentrumPartner",
+    "ZentrumRedaktion",
     "ZentrumSchwerpunkt",
     "ZentrumTraeger",
 ]

@@ -25,14 +25,14 @@ def editor(db: None) -> Any:
 
 
 @pytest.fixture
-def office(db: None) -> Any:
-    """Somebody of the Geschäftsstelle, who keeps the tokens."""
-    user = get_user_model().objects.create_user("office", "office@example.org", "secret")
-    user.groups.add(Group.objects.get(name="Geschäftsstelle"))
+def keeper(db: None) -> Any:
+    """Somebody of the Administration, who keeps the tokens."""
+    user = get_user_model().objects.create_user("keeper", "keeper@example.org", "secret")
+    user.groups.add(Group.objects.get(name="Administration"))
     return user
 
 
 @pytest.fixture
-def office_client(client: Any, office: Any) -> Any:
-    client.force_login(office)
+def keeper_client(client: Any, keeper: Any) -> Any:
+    client.force_login(keeper)
     return client

@@ -38,7 +38,7 @@ def logged_in(name: str, group: Group | None = None) -> Client:
 
 @pytest.fixture
 def editor(unpublished) -> Client:
-    return logged_in("redaktion", Group.objects.get(name="Redaktion"))
+    return logged_in("redaktion", Group.objects.get(name="Geschäftsstelle"))
 
 
 @pytest.fixture

@@ -76,7 +76,12 @@ def test_logins_leave_existing_accounts_alone():
     own = get_user_model().objects.create_user("admin", password="own password")
     add_logins()
     new = get_user_model().objects.exclude(pk=own.pk)
-    assert {*new.values_list("username", flat=True)} == {"redaktion", "geschaeftsstelle"}
+    assert {*new.values_list("username", flat=True)} == {
+        "redaktion",
+        "geschaeftsstelle",
+        "uebersetzung",
+        "administration",
+    }
     own.refresh_from_db()
     assert own.check_password("own password")
     assert not own.is_superuser

@@ -21,7 +21,7 @@ def form(receiver, **fields) -> dict:
     return {"name": "Stadtseite", "url": receiver.url, "active": "on", **fields}
 
 
-@pytest.fixture(params=["Geschäftsstelle", "Redaktion"])
+@pytest.fixture(params=["Administration", "Geschäftsstelle", "Redaktion"])
 def group(request):
     return Group.objects.get(name=request.param)
 
@@ -134,11 +134,11 @@ def test_buttons_are_no_links(admin_client, endpoint, action):
     assert admin_client.get(url(action, endpoint.pk)).status_code == 405
 
 
-def test_only_the_office_may(client, endpoint, delivery, group):
+def test_only_the_administration_may(client, endpoint, delivery, group):
     user = get_user_model().objects.create_user("person", "person@example.org", "secret")
     user.groups.add(group)
     client.force_login(user)
-    may = group.name == "Geschäftsstelle"
+    may = group.name == "Administration"
     pages = [url("index"), url("add"), url("edit", endpoint.pk), url("inspect", endpoint.pk)]
     assert {client.get(page).status_code == 200 for page in pages} == {may}
     secret = endpoint.secret

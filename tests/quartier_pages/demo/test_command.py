@@ -38,7 +38,8 @@ def test_a_second_run_changes_nothing():
     assert summary == load_demo("--reset", "--with-logins").splitlines()
     assert "10 Zentren" in summary[0]
     assert summary[2] == (
-        "Anmelden: admin, redaktion, geschaeftsstelle; Kennwort jeweils „heilbronn-demo“."
+        "Anmelden: admin, redaktion, geschaeftsstelle, uebersetzung, administration; "
+        "Kennwort jeweils „heilbronn-demo“."
     )
 
 
@@ -189,8 +190,19 @@ def test_logins():
         "admin": True,
         "redaktion": False,
         "geschaeftsstelle": False,
+        "uebersetzung": False,
+        "administration": False,
     }
-    assert users.get(username="redaktion").groups.get().name == "Redaktion"
-    assert users.get(username="geschaeftsstelle").groups.get().name == "Geschäftsstelle"
-    assert UserProfile.objects.filter(preferred_language="de").count() == 3
+    groups = {
+        user.username: [group.name for group in user.groups.order_by("name")]
+        for user in users.all()
+    }
+    assert groups == {
+        "admin": [],
+        "redaktion": ["Redaktion", "Redaktion QZ Augärtle"],
+        "geschaeftsstelle": ["Geschäftsstelle"],
+        "uebersetzung": ["Übersetzung"],
+        "administration": ["Administration"],
+    }
+    assert UserProfile.objects.filter(preferred_language="de").count() == 5
     assert all(user.check_password("heilbronn-demo") for user in users.all())
