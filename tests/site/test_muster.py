@@ -12,10 +12,10 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from home.models import CustomImage
 from quartier_pages.choices import SiteKind
-from quartier_pages.models import Kennzahl, MassnahmenRueckblick, Standort
+from quartier_pages.models import Kennzahl, Massnahme, MassnahmenRueckblick, Standort
 from quartier_pages.models.zentrum import ZentrumSchwerpunkt
 from tests.html import html, main
-from tests.trees import build_indicator, build_paper, build_report
+from tests.trees import build_field_of_action, build_indicator, build_paper, build_report
 
 COMPONENTS = settings.BASE_DIR / "site/frontend/scss/components"
 # What only a page of its own shows, or nothing yet.
@@ -46,6 +46,7 @@ def full(offer, zentrum):
         zentrum,
         2024,
         kennzahlen=[Kennzahl(indikator=build_indicator(), value=180)],
+        massnahmen=[Massnahme(title="Sprachtreff", handlungsfeld=build_field_of_action())],
         rueckblick=[MassnahmenRueckblick(massnahme_uid=uuid4(), zielerreichung="teilweise")],
     )
     return zentrum
