@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from delivery import version
+from delivery.models import FeedVersion
 from home.models import StandardPage
 from quartier_pages.models import AngebotPage
 from tests.trees import Tree, build_offer, build_zentrum
@@ -92,9 +95,49 @@ def test_a_wrong_cursor_is_named(cursor, tree, client):
     assert response.json()["errors"][0]["loc"] == ["query", "cursor"]
 
 
-def test_a_cursor_of_a_time_that_never_was_here_is_refused(tree, client):
-    """After a backup was restored, a mirror must begin anew instead of missing changes."""
-    assert client.get(f"{ROOT}/changes", {"cursor": "999999.0"}).status_code == 404
+@pytest.mark.parametrize("cursor", ["999999.0", "0.1", "1.0", "1000000001.0", "9" * 18 + ".0"])
+def test_a_cursor_that_was_never_given_out_is_refused(cursor, tree, client):
+    """Those without a nonce are of an earlier release, and could be of any time."""
+    response = client.get(f"{ROOT}/changes", {"cursor": cursor})
+    assert response.status_code == 404
+    assert response.json()["errors"][0]["loc"] == ["query", "cursor"]
+
+
+def test_what_an_earlier_release_published_can_be_followed(mirror, tree, client):
+    FeedVersion.objects.all().delete()
+    first = client.get(f"{ROOT}/changes", {"limit": 1}).json()
+    for _again in range(2):
+        rest = client.get(f"{ROOT}/changes", {"cursor": first["cursor"]}).json()
+        assert {item["id"] for item in first["items"] + rest["items"]} == set(mirror.pages)
+        assert client.get(f"{ROOT}/changes", {"cursor": rest["cursor"]}).json()["items"] == []
+
+
+def rename(page: Any, title: str) -> None:
+    page.title = title
+    page.save_revision().publish()
+
+
+def test_a_cursor_of_a_time_that_a_backup_has_taken_back_is_refused(mirror, tree, client):
+    """Also once the version has passed it: the mirror begins anew instead of missing changes."""
+    mirror.follow()
+    of_the_backup = mirror.cursor
+    backup = transaction.savepoint()
+    rename(tree.zentrum, "Verlorener Name")
+    mirror.follow()
+    of_the_lost_time, lost_version = mirror.cursor, version.current()
+    assert of_the_lost_time != of_the_backup
+    transaction.savepoint_rollback(backup)  # the database is as it was, to the byte
+    tree.zentrum.refresh_from_db()
+    rename(tree.zentrum, "Anderer Name")
+    while version.current() <= lost_version:
+        rename(tree.index, f"Übersicht {version.current()}")
+        mirror.export()
+
+    def ask(cursor: str) -> Any:
+        return client.get(f"{ROOT}/changes", {"cursor": cursor})
+
+    assert ask(of_the_lost_time).status_code == 404
+    assert tree.zentrum.pk in [one["id"] for one in ask(of_the_backup).json()["items"]]
 
 
 def resolve(client: Any, path: str) -> Any:
