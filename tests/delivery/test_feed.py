@@ -2,12 +2,13 @@
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from delivery import version
 from delivery.models import FeedVersion
@@ -159,6 +160,67 @@ def test_resolve_knows_pages_redirects_and_what_is_gone(tree, client):
     offer.unpublish()
     assert resolve(client, path)["kind"] == "gone"
     assert resolve(client, "/alt/") == 404
+
+
+def test_resolve_agrees_with_the_site_on_what_is_no_page(tree, client, locales):
+    tree.home.copy_for_translation(locales["en"]).specific.save_revision().publish()
+    simple = tree.home.copy_for_translation(locales["de-simple"]).specific
+    simple.save_revision().publish()
+    centre = tree.zentrum.get_url()
+    paths = {
+        **dict.fromkeys(("/angebote/", "/en/angebote/", "/massnahmen/", "/uk/suche/")),
+        f"{centre}wochenprogramm/": tree.zentrum.pk,
+        f"{centre}wochenprogramm.pdf": tree.zentrum.pk,
+    }
+    for path, page_id in paths.items():
+        assert client.get(path).status_code == 200, path
+        found = resolve(client, path)
+        assert (found["kind"], found["id"]) == ("view", page_id)
+        assert found["html_url"] == f"http://localhost:8000{path}"
+        assert (found["detail_url"] is None) == (page_id is None)
+    assert resolve(client, "/en/angebote")["locale"] == "en"
+    assert resolve(client, "/angebote/?tag=heute")["kind"] == "view"
+    site, found = client.get("/leichte-sprache/"), resolve(client, "/leichte-sprache/")
+    assert (site.status_code, site["Location"]) == (302, "/de-simple/")
+    assert found["html_url"] == "http://localhost:8000/de-simple/"
+    wanted = ("redirect", simple.pk, False)
+    assert (found["kind"], found["id"], found["is_permanent"]) == wanted
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/admin/", "/muster/", "/api/v2/pages/", "/robots.txt", "/angebote/x/", "/de/angebote/"],
+)
+def test_resolve_knows_no_rooms_behind_the_counter(path, tree, client):
+    assert resolve(client, path) == 404
+
+
+def test_resolve_shows_nothing_below_what_is_not_public(tree, client):
+    path = f"{tree.zentrum.get_url()}wochenprogramm/"
+    PageViewRestriction.objects.create(
+        page=tree.zentrum, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert resolve(client, path) == 404
+
+
+@pytest.mark.parametrize(
+    "link", ["//other.example/x", "https://other.example/x", "/angebote/?tag=heute", "suche/"]
+)
+def test_resolve_and_the_site_redirect_alike(link, tree, client):
+    Redirect.objects.create(old_path="/alt", redirect_link=link, is_permanent=False)
+    site = client.get("/alt", follow=False)
+    there = urljoin("http://localhost:8000/alt", site["Location"])
+    assert resolve(client, "/alt")["html_url"] == there
+
+
+def test_redirects_to_pages_stay_at_the_address(tree, client, locales):
+    """Whatever host and port the site's record has."""
+    Site.objects.update(hostname="long.ago.example", port=81)
+    tree.home.copy_for_translation(locales["en"]).specific.save_revision().publish()
+    Redirect.objects.create(old_path="/alt", redirect_page=tree.zentrum)
+    assert client.get("/alt")["Location"] == tree.zentrum.get_url_parts()[2]
+    address = resolve(client, "/alt")["html_url"]
+    assert address == f"http://localhost:8000{tree.zentrum.get_url_parts()[2]}"
 
 
 def test_resolve_follows_a_new_address(tree, client, django_capture_on_commit_callbacks):
