@@ -93,6 +93,6 @@ class SearchFilter(WagtailSearchFilter):
         text = request.GET.get("search", "")
         if "\x00" in text:
             raise BadRequestError("search must not hold a null character")
-        if text.strip() and not is_searchable(text):
+        if text and not is_searchable(text):
             raise BadRequestError("search must hold words, without quotation marks")
         return super().filter_queryset(request, queryset, view)
