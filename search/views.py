@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from home.languages import content_language
+from home.views import public_view
 from quartier_pages.api.v1.filters import centre_families
 from quartier_pages.models import QuartierszentrumIndexPage, QuartierszentrumPage
 from search.facets import Choice, facets
@@ -20,6 +21,7 @@ RESULTS_PER_PAGE = 20
 LONGEST_QUERY = 200
 
 
+@public_view
 def search(request: HttpRequest) -> HttpResponse:
     """Shows what was found for `?q=`, in the language of the address."""
     wanted = _wanted(request)

@@ -21,6 +21,8 @@ def public_api(
     """Middleware for everything below the typed API."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.path == PREFIX:  # the entry, as people write it
+            request.path = request.path_info = f"{PREFIX}/"
         if not request.path.startswith(f"{PREFIX}/"):
             return get_response(request)
         is_head = request.method == "HEAD"

@@ -156,6 +156,11 @@ def refuse_unknown(request: HttpRequest, *known: type[Schema]) -> None:
         raise wrong_parameter(twice[0], "Give it once.")
 
 
+def is_searchable(text: str) -> bool:
+    """SQLite's full text search, as Wagtail asks it, fails on signs alone and quotation marks."""
+    return '"' not in text and any(letter.isalnum() for letter in text)
+
+
 def _names(schema: type[Schema]) -> list[str]:
     return [field.alias or name for name, field in schema.model_fields.items()]
 

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from home.views import View
+from home.views import View, public_view
 from quartier_pages.choices import Weekday
 from quartier_pages.domain.angebote import fitting, in_daytime
 from quartier_pages.domain.termine import WEEKDAYS, Termin
@@ -54,6 +54,7 @@ class Period:
                     return
 
 
+@public_view
 def angebote(request: HttpRequest) -> HttpResponse:
     """Offers by day, age, place and language, each choice in the address."""
     known = centres(request)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from home.views import View
+from home.views import View, public_view
 from quartier_pages.domain.localized import localize
 from quartier_pages.domain.massnahmen import histories
 from quartier_pages.formats.comparison import compare
@@ -18,6 +18,7 @@ from quartier_pages.views.public import centres, public
 PER_PAGE = 20
 
 
+@public_view
 def massnahmen(request: HttpRequest) -> HttpResponse:
     """Measures by centre, year, field of action and status."""
     known = centres(request)

@@ -55,10 +55,15 @@ class ResolveParameters(Parameters):
 class Resolved(Schema):
     """Wohin ein öffentlicher Pfad führt."""
 
-    kind: Literal["page", "redirect", "gone"] = Field(
-        description="Eine Seite, eine Weiterleitung, oder was es nicht mehr gibt"
+    kind: Literal["page", "redirect", "gone", "view"] = Field(
+        description=(
+            "Eine Seite, eine Weiterleitung, was es nicht mehr gibt, oder eine Ansicht der "
+            "Website ohne eigene Daten (Suche, Wochenprogramm, PDF): dorthin verlinken"
+        )
     )
-    id: int | None = Field(description="Id der Seite, wenn der Pfad zu einer führt oder führte")
+    id: int | None = Field(
+        description="Id der Seite, wenn der Pfad zu einer führt oder führte oder unter ihr liegt"
+    )
     type: str | None
     locale: str | None
     html_url: str | None = Field(description="Wohin der Pfad führt")
@@ -99,7 +104,7 @@ def build_router(any_page: Any) -> Router:
         """Wohin ein öffentlicher Pfad führt: zu einer Seite, zu einer anderen, oder ins Leere."""
         refuse_unknown(request, ResolveParameters)
         documents.refresh_stale()
-        found = resolve(parameters.path)
+        found = resolve(request, parameters.path)
         if found is None:
             raise ProblemError(404, "Nothing is, or was, at this path.")
         return object_answer(request, found)

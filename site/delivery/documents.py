@@ -124,7 +124,7 @@ def refresh(page_ids: Iterable[int]) -> None:
         unmoved = version.lock() == seen
         known = _stored_tags(rows)
         trusted = [one for one in changes if unmoved or one.tags <= known[one.row.pk]]
-        number = version.bump() if any(one.differs for one in trusted) else 0
+        number = version.bump_feed() if any(one.differs for one in trusted) else 0
         kept = {one.row.pk for one in trusted if one.keep(number)}
         _store_tags(changes, known, kept)
         renewed = {one.row.pk: one.body for one in changes if one.row.pk in kept}

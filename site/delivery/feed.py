@@ -1,36 +1,48 @@
 """The change feed: documents in the order in which they last changed, and all of them at once.
 
 A cursor is the content version and page of the last entry: what comes later has a later version,
-because whoever moves the version holds it until the commit.
+because whoever moves the version holds it until the commit. The nonce of the version is in it too,
+so that a cursor of a time that a restored backup has taken back is not mistaken for one of ours.
 """
 
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Q, QuerySet
 
-from delivery import documents, version
-from delivery.models import Document
+from delivery import documents
+from delivery.models import NONCES, Document, FeedVersion
 from home.api.problems import ProblemError
 from home.api.published import Body, as_json, door_of_origin
 from home.representation.library import Library
 
 START = "0.0"
+# Clients may check it, so it stays: the first number is the version with its nonce behind it. Those
+# of an earlier release, which had none, are as unknown as any other that was never given out.
 CURSOR = r"^[0-9]{1,18}\.[0-9]{1,18}$"
 _CHUNK = 200
 
 
 def after(cursor: str) -> QuerySet[Document]:
     """What changed after a cursor; raises a problem (404) if it is not known."""
-    number, page_id = map(int, cursor.split("."))
-    if number > version.current() + 1:  # of a time that a restored backup has taken back
+    if cursor == START:
+        return _entries()
+    change, page_id = map(int, cursor.split("."))
+    number, nonce = divmod(change, NONCES)
+    if not FeedVersion.objects.filter(number=number, nonce=nonce).exists():
         why = "This cursor is not known here. Load the export anew."
         raise ProblemError(404, why, [{"loc": ["query", "cursor"], "msg": why}])
     later = Q(version__gt=number) | Q(version=number, page_id__gt=page_id)
-    return Document.objects.filter(later, version__gt=0).order_by("version", "page_id")
+    return _entries().filter(later)
+
+
+def _entries() -> QuerySet[Document]:
+    return Document.objects.filter(version__gt=0).order_by("version", "page_id")
 
 
 def cursor_of(row: Document) -> str:
-    return f"{row.version}.{row.page_id}"
+    # What an earlier release has published has no nonce until it is named.
+    known, _created = FeedVersion.objects.get_or_create(number=row.version)
+    return f"{known.number * NONCES + known.nonce}.{row.page_id}"
 
 
 def as_change(rows: Iterable[Document], rich_text: str) -> Iterator[str]:
@@ -54,7 +66,8 @@ def export(rich_text: str) -> Iterator[str]:
 
     The first line also says how many pages follow, so that nobody takes a part for the whole.
     """
-    cursor = f"{version.current() + 1}.0"
+    newest = _entries().last()
+    cursor = cursor_of(newest) if newest else START
     public = Library(door_of_origin()).public_pages.values("pk")
     kept = Document.objects.filter(body__isnull=False, page_id__in=public).order_by("page_id")
     yield as_json({"cursor": cursor, "pages": kept.count()})

@@ -1,5 +1,6 @@
 """What is kept to answer readers."""
 
+import secrets
 from typing import ClassVar
 
 from django.db import models
@@ -19,6 +20,28 @@ class ContentVersion(models.Model):
 
     def __str__(self) -> str:
         return str(self.number)
+
+
+NONCES = 10**9
+
+
+def draw_nonce() -> int:
+    """What will not be drawn again for the same version, should a backup bring it back."""
+    return secrets.randbelow(NONCES)
+
+
+class FeedVersion(models.Model):
+    """A content version with which documents changed, and what tells it from all namesakes.
+
+    After a backup was restored the same numbers come again, for other changes. A cursor names the
+    nonce besides, so it is known only to a database in whose history this very change is.
+    """
+
+    number = models.PositiveBigIntegerField(primary_key=True)
+    nonce = models.PositiveIntegerField(default=draw_nonce)
+
+    def __str__(self) -> str:
+        return f"{self.number}.{self.nonce}"
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
-from delivery.models import ContentVersion
+from delivery.models import ContentVersion, FeedVersion
 
 _ONLY_ROW = 1
 
@@ -27,3 +27,10 @@ def bump() -> int:
             ContentVersion.objects.get_or_create(pk=_ONLY_ROW)
             ContentVersion.objects.filter(pk=_ONLY_ROW).update(number=F("number") + 1)
         return current()
+
+
+def bump_feed() -> int:
+    """Move the number on to one that changed documents take, and that cursors can name."""
+    number = bump()
+    FeedVersion.objects.create(number=number)
+    return number

@@ -22,6 +22,7 @@ from wagtail.api.v3.routers.whoami import router as whoami
 from wagtail.documents.api.v3.router import router as documents
 from wagtail.images.api.v3.router import router as images
 from wagtail.locales.api.v3.router import router as locales
+from wagtail.models import Page
 
 from access.auth import BearerAuth
 from access.scopes import Scope
@@ -39,6 +40,8 @@ _IF_MATCH = {
     "schema": {"type": "string"},
     "description": "ETag of the GET (of a page: with version=draft) that the change is based on.",
 }
+
+_LAST_PORT = 65535
 
 
 def _publicly(view: Any) -> Any:
@@ -73,6 +76,39 @@ def _without_alt_texts(view: Any) -> Any:
     return checked
 
 
+def _within_columns(view: Any) -> Any:
+    """A copy takes title and slug past the form that knows how long they may be."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, **kwargs: Any) -> Any:
+        errors = [
+            {"loc": ["body", "data", name], "msg": f"At most {limit} characters fit in here."}
+            for name in ("title", "slug")
+            if len(getattr(kwargs["data"], name, None) or "")
+            > (limit := Page._meta.get_field(name).max_length)
+        ]
+        if errors:
+            raise ProblemError(422, "Validation failed", errors)
+        return view(request, **kwargs)
+
+    return checked
+
+
+def _with_port(view: Any) -> Any:
+    """SQLite stores any number, and Wagtail's form takes what fits into the column."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, **kwargs: Any) -> Any:
+        if not 0 < kwargs["data"].port <= _LAST_PORT:
+            msg = f"A port is a number from 1 to {_LAST_PORT}."
+            raise ProblemError(
+                422, "Validation failed", [{"loc": ["body", "data", "port"], "msg": msg}]
+            )
+        return view(request, **kwargs)
+
+    return checked
+
+
 # By operation id: what takes the place of Wagtail's view.
 _VIEWS = {
     "pages_list": lambda _view: list_pages,
@@ -80,6 +116,8 @@ _VIEWS = {
     "pages_detail": lambda _view: get_page,
     "pages_create": _with_checked_streams,
     "pages_update": _with_checked_streams,
+    **dict.fromkeys(("pages_actions_copy", "pages_actions_create_alias"), _within_columns),
+    **dict.fromkeys(("sites_create", "sites_update"), _with_port),
     "images_create": _without_alt_texts,
     "images_update": _without_alt_texts,
     **dict.fromkeys(

@@ -10,16 +10,20 @@ from pydantic import BaseModel
 
 from home.api.problems import ProblemError
 
-# As these, files are sent; Django reads them before anybody sees the body.
-_FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_JSON = "application/json"
+_FORM = "multipart/form-data"  # of operations that take a file
 
 
 def check_body(operation: Operation, request: HttpRequest) -> None:
     """Raise a 422 where Wagtail would fail on the body, and a 415 where it would not look at it."""
-    if request.content_type in _FORMS or not request.body:
+    if _takes_file(operation):  # Django reads it, and it may be too large to look at
+        if request.content_type != _FORM:
+            raise ProblemError(415, f"Send the file with 'Content-Type: {_FORM}'.")
         return
-    if request.content_type != "application/json":
-        raise ProblemError(415, "Send JSON, with 'Content-Type: application/json'.")
+    if not request.body:
+        return
+    if request.content_type != _JSON:
+        raise ProblemError(415, f"Send JSON, with 'Content-Type: {_JSON}'.")
     try:
         body = json.loads(request.body, parse_constant=_refuse_constant)
         texts = list(_texts(body))
@@ -27,10 +31,16 @@ def check_body(operation: Operation, request: HttpRequest) -> None:
         raise _refusal("This is not JSON.") from error
     if not isinstance(body, dict):
         raise _refusal("This must be an object.")
+    if not isinstance(body.get("meta", {}), dict):  # Wagtail would put its own in this place
+        raise _refusal("This must be an object.", "meta")
     for text in texts:
         if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
             raise _refusal("There is a character that is not allowed in texts.")
     _check_names(operation, body)
+
+
+def _takes_file(operation: Operation) -> bool:
+    return any(model.__ninja_param_source__ == "file" for model in operation.models)
 
 
 def _check_names(operation: Operation, body: dict[str, Any]) -> None:

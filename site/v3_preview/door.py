@@ -21,7 +21,7 @@ from access.scopes import Scope
 from access.throttle import check_rate, rate_headers
 from home.api.problems import ProblemError, problem
 from v3_preview.answers import finish, refuse_method
-from v3_preview.visibility import as_public
+from v3_preview.visibility import address_publicly, as_public
 
 View = Callable[..., HttpResponse]
 logger = logging.getLogger("django.request")
@@ -49,6 +49,7 @@ def door(view: View) -> View:
 def _answer(view: View, visitor: HttpRequest, path: dict[str, Any]) -> HttpResponse:
     check_rate(visitor)
     require_token(visitor, Scope.CONTENT)
+    address_publicly(visitor)
     inner = copy(visitor)
     if visitor.method == "HEAD":
         inner.method = "GET"

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from home.api.problems import problem
 from v3_preview.answers import etag_of
 from v3_preview.bodies import check_body
-from v3_preview.parameters import check_parameters
+from v3_preview.parameters import check_page_id, check_parameters
 from v3_preview.visibility import editable_pages, visible_pages
 
 Run = Callable[..., HttpResponse]
@@ -28,6 +28,7 @@ def guarded(operation: Operation, reader: Operation | None) -> Run:
 
     @wraps(run)
     def guarded_run(request: HttpRequest, **path: Any) -> HttpResponse:
+        check_page_id(path)
         check_parameters(operation, request)
         if request.method in _READS:
             return run(request, **path)
@@ -64,8 +65,6 @@ def _check_page(request: HttpRequest, page_id: Any) -> None:
 
     The row is locked, so that two requests with the same `If-Match` cannot both succeed.
     """
-    if not str(page_id).isdecimal():  # Wagtail's own 422 follows
-        return
     list(Page.objects.select_for_update(of=("self",)).filter(pk=page_id).values_list("pk"))
     if editable_pages(request.user).filter(pk=page_id).exists():
         return

@@ -1,5 +1,6 @@
-"""Parameters of the query that an operation understands; any other is a 422 that names it."""
+"""Parameters that an operation understands; any other is a 422 that names it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
+from home.api.parameters import is_searchable
 from home.api.problems import ProblemError
 
 # Wagtail reads these without declaring them.
@@ -23,6 +25,13 @@ _UNDECLARED = {
 }
 _FILES = {"images_list": get_image_model, "documents_list": get_document_model}
 _NOT_COMPARABLE = ("JSONField", "TextField")
+
+
+def check_page_id(path: dict[str, Any]) -> None:
+    """Raise a 422 for what is no id of a page: to change a page, its type is looked up first."""
+    if "page_id" in path and not re.fullmatch("[0-9]+", str(path["page_id"])):
+        error = {"loc": ["path", "page_id"], "msg": "This must be the id of a page, a number."}
+        raise ProblemError(422, "Validation failed", [error])
 
 
 def check_parameters(operation: Operation, request: HttpRequest) -> None:
@@ -40,13 +49,8 @@ def _wrong_names(request: HttpRequest, known: set[str]) -> Iterator[dict[str, An
             yield {"loc": ["query", name], "msg": "There is no such parameter here."}
         elif any("\x00" in value for value in values):
             yield {"loc": ["query", name], "msg": "Null characters are not allowed."}
-        elif name == "search" and not _is_searchable(values[-1]):
+        elif name == "search" and not is_searchable(values[-1]):
             yield {"loc": ["query", name], "msg": "Search for words, without quotation marks."}
-
-
-def _is_searchable(text: str) -> bool:
-    """SQLite's full text search fails on signs alone and on quotation marks."""
-    return '"' not in text and any(letter.isalnum() for letter in text)
 
 
 def _wrong_orders(request: HttpRequest, columns: set[str]) -> Iterator[dict[str, Any]]:

@@ -3,16 +3,17 @@
 from copy import copy
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 from django.http import HttpRequest
-from wagtail.api.utils import get_base_url
 from wagtail.api.validators import SiteFilterValidator
 from wagtail.models import Page, PageQuerySet, Site
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from home.api.problems import ProblemError
+from home.api.published import door_of_origin
 from home.representation.library import Door, Library
 from home.visibility import everybody_sees, of_site
 
@@ -40,13 +41,33 @@ def find_site(request: HttpRequest) -> Site:
     return site
 
 
+def address_publicly(request: HttpRequest) -> None:
+    """Have Wagtail give pages the addresses that the other APIs give, not those of its sites.
+
+    It keeps on the request where each site begins, and asks there for the address of any page.
+    """
+    default = door_of_origin().site
+    request._wagtail_cached_site_root_paths = [  # type: ignore[attr-defined]
+        root._replace(root_url=_base_url(default))
+        if default and root.site_id == default.pk
+        else root
+        for root in Site.get_site_root_paths()
+    ]
+
+
+def _base_url(site: Site) -> str:
+    address: str = settings.WAGTAILAPI_BASE_URL if site.is_default_site else site.root_url
+    return address.rstrip("/")
+
+
 def library(request: HttpRequest) -> Library:
     """What the answer to this request refers to."""
     found: Library | None = getattr(request, _LIBRARY, None)
     if found is None:
+        site = find_site(request)
         door = Door(
-            site=find_site(request),
-            base_url=get_base_url(request) or request.build_absolute_uri("/")[:-1],
+            site=site,
+            base_url=_base_url(site),
             detail_url=lambda _model, _pk: None,
             rich_text_format=request.GET.get("rich_text_format", "html"),
         )

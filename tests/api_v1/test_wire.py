@@ -122,6 +122,18 @@ def test_only_reading_is_possible(method, tree, client):
     assert response["Allow"] == "GET, HEAD, OPTIONS"
 
 
+@pytest.mark.parametrize("debug", [True, False])
+@pytest.mark.parametrize(("method", "status"), [("get", 200), ("options", 204), ("post", 405)])
+def test_the_entry_needs_no_slash(method, status, debug, tree, client, settings):
+    settings.DEBUG = debug  # then Django itself would refuse to redirect a POST
+    sent = {"headers": {"origin": "https://traeger.example"}}
+    answer, other = (getattr(client, method)(path, **sent) for path in (ROOT, f"{ROOT}/"))
+    assert (answer.status_code, answer.content) == (status, other.content)
+    assert dict(answer.items()) == dict(other.items())
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    assert answer.get("Content-Type") == (PROBLEM if status == 405 else other.get("Content-Type"))
+
+
 def test_head_is_get_without_the_body(offers, client):
     got, head = client.get(f"{ROOT}/angebote"), client.head(f"{ROOT}/angebote")
     assert head.content == b""

@@ -2,12 +2,16 @@
 
 import json
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
+from delivery import version
+from delivery.models import FeedVersion
 from home.models import StandardPage
 from quartier_pages.models import AngebotPage
 from tests.trees import Tree, build_offer, build_zentrum
@@ -92,9 +96,49 @@ def test_a_wrong_cursor_is_named(cursor, tree, client):
     assert response.json()["errors"][0]["loc"] == ["query", "cursor"]
 
 
-def test_a_cursor_of_a_time_that_never_was_here_is_refused(tree, client):
-    """After a backup was restored, a mirror must begin anew instead of missing changes."""
-    assert client.get(f"{ROOT}/changes", {"cursor": "999999.0"}).status_code == 404
+@pytest.mark.parametrize("cursor", ["999999.0", "0.1", "1.0", "1000000001.0", "9" * 18 + ".0"])
+def test_a_cursor_that_was_never_given_out_is_refused(cursor, tree, client):
+    """Those without a nonce are of an earlier release, and could be of any time."""
+    response = client.get(f"{ROOT}/changes", {"cursor": cursor})
+    assert response.status_code == 404
+    assert response.json()["errors"][0]["loc"] == ["query", "cursor"]
+
+
+def test_what_an_earlier_release_published_can_be_followed(mirror, tree, client):
+    FeedVersion.objects.all().delete()
+    first = client.get(f"{ROOT}/changes", {"limit": 1}).json()
+    for _again in range(2):
+        rest = client.get(f"{ROOT}/changes", {"cursor": first["cursor"]}).json()
+        assert {item["id"] for item in first["items"] + rest["items"]} == set(mirror.pages)
+        assert client.get(f"{ROOT}/changes", {"cursor": rest["cursor"]}).json()["items"] == []
+
+
+def rename(page: Any, title: str) -> None:
+    page.title = title
+    page.save_revision().publish()
+
+
+def test_a_cursor_of_a_time_that_a_backup_has_taken_back_is_refused(mirror, tree, client):
+    """Also once the version has passed it: the mirror begins anew instead of missing changes."""
+    mirror.follow()
+    of_the_backup = mirror.cursor
+    backup = transaction.savepoint()
+    rename(tree.zentrum, "Verlorener Name")
+    mirror.follow()
+    of_the_lost_time, lost_version = mirror.cursor, version.current()
+    assert of_the_lost_time != of_the_backup
+    transaction.savepoint_rollback(backup)  # the database is as it was, to the byte
+    tree.zentrum.refresh_from_db()
+    rename(tree.zentrum, "Anderer Name")
+    while version.current() <= lost_version:
+        rename(tree.index, f"Übersicht {version.current()}")
+        mirror.export()
+
+    def ask(cursor: str) -> Any:
+        return client.get(f"{ROOT}/changes", {"cursor": cursor})
+
+    assert ask(of_the_lost_time).status_code == 404
+    assert tree.zentrum.pk in [one["id"] for one in ask(of_the_backup).json()["items"]]
 
 
 def resolve(client: Any, path: str) -> Any:
@@ -116,6 +160,67 @@ def test_resolve_knows_pages_redirects_and_what_is_gone(tree, client):
     offer.unpublish()
     assert resolve(client, path)["kind"] == "gone"
     assert resolve(client, "/alt/") == 404
+
+
+def test_resolve_agrees_with_the_site_on_what_is_no_page(tree, client, locales):
+    tree.home.copy_for_translation(locales["en"]).specific.save_revision().publish()
+    simple = tree.home.copy_for_translation(locales["de-simple"]).specific
+    simple.save_revision().publish()
+    centre = tree.zentrum.get_url()
+    paths = {
+        **dict.fromkeys(("/angebote/", "/en/angebote/", "/massnahmen/", "/uk/suche/")),
+        f"{centre}wochenprogramm/": tree.zentrum.pk,
+        f"{centre}wochenprogramm.pdf": tree.zentrum.pk,
+    }
+    for path, page_id in paths.items():
+        assert client.get(path).status_code == 200, path
+        found = resolve(client, path)
+        assert (found["kind"], found["id"]) == ("view", page_id)
+        assert found["html_url"] == f"http://localhost:8000{path}"
+        assert (found["detail_url"] is None) == (page_id is None)
+    assert resolve(client, "/en/angebote")["locale"] == "en"
+    assert resolve(client, "/angebote/?tag=heute")["kind"] == "view"
+    site, found = client.get("/leichte-sprache/"), resolve(client, "/leichte-sprache/")
+    assert (site.status_code, site["Location"]) == (302, "/de-simple/")
+    assert found["html_url"] == "http://localhost:8000/de-simple/"
+    wanted = ("redirect", simple.pk, False)
+    assert (found["kind"], found["id"], found["is_permanent"]) == wanted
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/admin/", "/muster/", "/api/v2/pages/", "/robots.txt", "/angebote/x/", "/de/angebote/"],
+)
+def test_resolve_knows_no_rooms_behind_the_counter(path, tree, client):
+    assert resolve(client, path) == 404
+
+
+def test_resolve_shows_nothing_below_what_is_not_public(tree, client):
+    path = f"{tree.zentrum.get_url()}wochenprogramm/"
+    PageViewRestriction.objects.create(
+        page=tree.zentrum, restriction_type=PageViewRestriction.LOGIN
+    )
+    assert resolve(client, path) == 404
+
+
+@pytest.mark.parametrize(
+    "link", ["//other.example/x", "https://other.example/x", "/angebote/?tag=heute", "suche/"]
+)
+def test_resolve_and_the_site_redirect_alike(link, tree, client):
+    Redirect.objects.create(old_path="/alt", redirect_link=link, is_permanent=False)
+    site = client.get("/alt", follow=False)
+    there = urljoin("http://localhost:8000/alt", site["Location"])
+    assert resolve(client, "/alt")["html_url"] == there
+
+
+def test_redirects_to_pages_stay_at_the_address(tree, client, locales):
+    """Whatever host and port the site's record has."""
+    Site.objects.update(hostname="long.ago.example", port=81)
+    tree.home.copy_for_translation(locales["en"]).specific.save_revision().publish()
+    Redirect.objects.create(old_path="/alt", redirect_page=tree.zentrum)
+    assert client.get("/alt")["Location"] == tree.zentrum.get_url_parts()[2]
+    address = resolve(client, "/alt")["html_url"]
+    assert address == f"http://localhost:8000{tree.zentrum.get_url_parts()[2]}"
 
 
 def test_resolve_follows_a_new_address(tree, client, django_capture_on_commit_callbacks):

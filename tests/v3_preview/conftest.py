@@ -36,7 +36,9 @@ class Api:
 
     def send(self, method: str, path: str, body: Any = None, headers: Any = None) -> Any:
         named = {name.replace("_", "-"): text for name, text in (headers or {}).items()}
-        data = {} if body is None else {"data": body, "content_type": "application/json"}
+        data: dict[str, Any] = {"content_type": "application/json"} if method == "post" else {}
+        if body is not None:
+            data = {"data": body, "content_type": "application/json"}
         send = getattr(self.client, method)
         return send(f"{ROOT}{path}", **data, headers={**self.headers, **named})
 

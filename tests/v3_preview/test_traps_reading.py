@@ -66,6 +66,32 @@ def test_html_links_to_drafts_have_no_address(world: World, reader: Api) -> None
     assert "geheimplan" not in answer.content.decode()
 
 
+def test_addresses_are_those_of_the_other_apis(
+    world: World, english: StandardPage, chief: Api, settings: Any
+) -> None:
+    """Not those of Wagtail's site, which says another port, or a host of long ago."""
+    settings.WAGTAILAPI_BASE_URL = "https://quartiere.example:8443"
+    public = f"/api/quartier/v1/pages/{english.pk}"
+    wanted = chief.client.get(public, secure=True).json()["html_url"]
+    assert wanted == "https://quartiere.example:8443/en/impressum/"
+    assert chief.get(f"pages/{english.pk}/").json()["meta"]["html_url"] == wanted
+    assert chief.get(f"pages/{english.pk}/?version=draft").json()["meta"]["html_url"] == wanted
+    listed = {page["id"]: page["meta"]["html_url"] for page in chief.get("pages/").json()["items"]}
+    assert listed[english.pk] == wanted
+    child = chief.get(f"pages/{world.draft.pk}/").json()["meta"]
+    assert child["parent"]["meta"]["html_url"] == "https://quartiere.example:8443/impressum/"
+
+
+def test_another_site_keeps_its_own_address(world: World, chief: Api) -> None:
+    page = build_page(world.other_site, "Ziel", slug="ziel")
+    page.body = rich_text(link(page))
+    page.save_revision().publish()
+    path = f"pages/{page.pk}/?site=andere.example&rich_text_format=html"
+    answer = chief.get(path).json()
+    assert answer["meta"]["html_url"] == "http://andere.example/ziel/"
+    assert 'href="http://andere.example/ziel/"' in answer["body"][0]["value"]
+
+
 @pytest.mark.parametrize("path", ["/en/impressum/", "en/impressum"])
 def test_find_by_html_path_in_english(english: StandardPage, reader: Api, path: str) -> None:
     response = reader.get(f"pages/find/?html_path={path}")

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page, Site
 
 from home.models import StandardPage
 from quartier_pages.models import AngebotPage
@@ -63,13 +63,83 @@ def test_malformed_streams_are_422_that_say_where(
     assert response.json()["errors"][0]["loc"] == ["body", "data", "body", *loc]
 
 
-@pytest.mark.parametrize("content_type", ["text/plain", "application/vnd+json", ""])
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        "text/plain",
+        "application/vnd+json",
+        "application/merge-patch+json",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "",
+    ],
+)
 def test_bodies_that_do_not_say_that_they_are_json_are_415(
-    world: World, editor: Api, content_type: str
+    world: World, chief: Api, content_type: str
 ) -> None:
-    url = f"{ROOT}pages/{world.draft.pk}/"
-    response = editor.client.patch(url, b'["x"]', content_type, headers=editor.headers)
+    page = f"{ROOT}pages/{world.draft.pk}/"
+    sent = [
+        ("PATCH", page, b'{"title": "x"}'),
+        ("POST", f"{ROOT}pages/", b"title=x"),
+        ("POST", f"{page}actions/copy/", b"slug=x"),
+        ("POST", f"{page}actions/publish/", b"--x--"),
+        ("PUT", f"{ROOT}sites/{Site.objects.first().pk}/", b"{}"),
+        ("DELETE", page, b"x"),
+    ]
+    for method, url, body in sent:
+        response = chief.client.generic(method, url, body, content_type, headers=chief.headers)
+        assert (response.status_code, response["Content-Type"]) == (415, PROBLEM), (method, url)
+
+
+@pytest.mark.parametrize("path", ["images/", "documents/"])
+def test_files_come_in_forms_only(chief: Api, path: str) -> None:
+    response = chief.send("post", path, {"title": "x"})
     assert (response.status_code, response["Content-Type"]) == (415, PROBLEM)
+    response = chief.client.post(f"{ROOT}{path}", {"title": "x"}, headers=chief.headers)
+    assert (response.status_code, response.json()["errors"][0]["loc"][-1]) == (422, "file")
+
+
+@pytest.mark.parametrize("page_id", ["abc", "3.5", "%C2%B2", "%00", "-1", "+1", "1_0", "0x1"])
+@pytest.mark.parametrize("method", ["get", "patch", "delete"])
+def test_what_is_no_id_of_a_page_is_422(
+    world: World, chief: Api, method: str, page_id: str
+) -> None:
+    body = {"title": "x"} if method == "patch" else None
+    response = chief.send(method, f"pages/{page_id}/", body)
+    assert (response.status_code, response["Content-Type"]) == (422, PROBLEM), response.content
+    assert response.json()["errors"][0]["loc"] == ["path", "page_id"]
+
+
+@pytest.mark.parametrize("meta", [None, [], "", 7, False])
+def test_meta_that_is_no_object_is_422(world: World, editor: Api, meta: Any) -> None:
+    response = editor.patch(world.draft, {"meta": meta})
+    assert (response.status_code, response["Content-Type"]) == (422, PROBLEM)
+    assert response.json()["errors"][0]["loc"] == ["body", "meta"]
+    assert editor.patch(world.draft, {"meta": {}, "title": "x"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("action", "field"), [("copy", "slug"), ("copy", "title"), ("create_alias", "slug")]
+)
+def test_copies_keep_to_the_length_of_columns(
+    world: World, chief: Api, action: str, field: str
+) -> None:
+    path = f"pages/{world.draft.pk}/actions/{action}/"
+    response = chief.send("post", path, {field: "a" * 256})
+    assert (response.status_code, response["Content-Type"]) == (422, PROBLEM)
+    assert response.json()["errors"][0]["loc"][-1] == field
+    other = {"slug": "b"} if field == "title" else {}
+    assert chief.send("post", path, {**other, field: "a" * 255}).status_code == 201
+
+
+@pytest.mark.parametrize("port", [99999999999, 65536, 0, -1])
+def test_a_site_needs_a_port_that_exists(world: World, chief: Api, port: int) -> None:
+    site = {"hostname": "x.example", "port": 65535, "root_page_id": world.home.pk}
+    pk = chief.send("post", "sites/", site).json()["id"]
+    for method, path in (("post", "sites/"), ("put", f"sites/{pk}/")):
+        response = chief.send(method, path, {**site, "hostname": "y.example", "port": port})
+        assert (response.status_code, response["Content-Type"]) == (422, PROBLEM), method
+        assert response.json()["errors"][0]["loc"][-1] == "port"
 
 
 @pytest.mark.parametrize("value", ["x", 7, {"type": "paragraph"}, None])

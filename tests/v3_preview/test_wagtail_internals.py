@@ -17,7 +17,7 @@ from wagtail.api.v3.registry import registry
 from wagtail.api.v3.routers import pages as stock_pages
 from wagtail.api.v3.schemas.generators.write import InputSchemaGenerator
 from wagtail.api.v3.schemas.pages import PageMetaSchema
-from wagtail.models import get_page_models
+from wagtail.models import Page, get_page_models
 
 from access.auth import BearerAuth
 from v3_preview.api import _VIEWS, api
@@ -96,6 +96,11 @@ def test_drafts_are_cleaned_with_less_required() -> None:
 
 def test_forms_read_the_registered_schemas() -> None:
     assert "registry.get" in inspect.getsource(form_data.get_api_form_class)
+
+
+def test_pages_look_on_the_request_for_where_sites_begin() -> None:
+    source = inspect.getsource(Page._get_site_root_paths)
+    assert "cache_object._wagtail_cached_site_root_paths" in source
 
 
 def test_lists_still_limit_their_length() -> None:

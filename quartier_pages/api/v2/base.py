@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from rest_framework.fields import Field
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
+from rest_framework.response import Response
 from wagtail.api.utils import get_base_url
 from wagtail.api.v2.serializers import BaseSerializer
 from wagtail.api.v2.utils import BadRequestError, get_object_detail_url
@@ -16,6 +17,8 @@ from wagtail.models import Site
 
 from home.representation.library import Door, Library
 from home.representation.rich_text import FORMATS
+
+_MOST_DIGITS = 15  # a number that every database takes
 
 
 def not_found(_request: HttpRequest, *_path: str) -> JsonResponse:
@@ -83,7 +86,17 @@ class PublicView:
         """The objects of this answer."""
         return [self.get_object()]  # type: ignore[attr-defined]
 
+    def handle_exception(self, error: Exception) -> Response:
+        """Every error says what is wrong in `message`; those of the framework in `detail`."""
+        response: Response = super().handle_exception(error)  # type: ignore[misc]
+        if "detail" in response.data:
+            response.data = {"message": str(response.data["detail"])}
+        return response
+
     def paginate_queryset(self, queryset: Any) -> list[Any]:
+        offset = self.request.GET.get("offset", "")
+        if offset.isdecimal() and len(offset) > _MOST_DIGITS:
+            raise BadRequestError("offset is larger than any list")
         self.shown = list(super().paginate_queryset(queryset))  # type: ignore[misc]
         return self.shown
 

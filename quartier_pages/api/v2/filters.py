@@ -12,6 +12,7 @@ from wagtail.api.v2.filters import SearchFilter as WagtailSearchFilter
 from wagtail.api.v2.utils import BadRequestError, parse_boolean
 from wagtail.models import Locale, Page
 
+from home.api.parameters import is_searchable
 from home.fields import ChoiceListField
 
 _SEARCH_OPERATORS = ("and", "or")
@@ -89,6 +90,9 @@ class SearchFilter(WagtailSearchFilter):
         operator = request.GET.get("search_operator", "or")
         if operator not in _SEARCH_OPERATORS:
             raise BadRequestError(f"search_operator must be one of {', '.join(_SEARCH_OPERATORS)}")
-        if "\x00" in request.GET.get("search", ""):
+        text = request.GET.get("search", "")
+        if "\x00" in text:
             raise BadRequestError("search must not hold a null character")
+        if text and not is_searchable(text):
+            raise BadRequestError("search must hold words, without quotation marks")
         return super().filter_queryset(request, queryset, view)

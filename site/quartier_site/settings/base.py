@@ -85,7 +85,7 @@ MIDDLEWARE = [
     "sign_in.gate.require_second_factor",
     "sign_in.exports.log_exports",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.redirects.StayingRedirectMiddleware",
     "home.transactions.atomic_admin",
 ]
 
@@ -225,7 +225,7 @@ API_VERSION = "1.0.0"
 API_DEPRECATION = ""
 API_SUNSET = ""
 # What everybody may read, scripts of other sites may read too. Never with cookies.
-CORS_URLS_REGEX = r"^/api/(quartier/v1|v2)/"
+CORS_URLS_REGEX = r"^/api/(quartier/v1|v2)(/|$)"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "authorization", "if-none-match"]

@@ -85,6 +85,14 @@ def test_tree_filters(content: Content, client: Any) -> None:
         (f"{PAGES}?rich_text_format=db_html", 400, "rich_text_format must be one of html"),
         (f"{PAGES}?search=a&search_operator=x", 400, "search_operator must be one of and, or"),
         (f"{PAGES}?search=a%00b", 400, "search must not hold a null character"),
+        (f"{PAGES}?search=%22", 400, "search must hold words, without quotation marks"),
+        (f"{PAGES}?search=%22Lernhilfe", 400, "search must hold words, without quotation marks"),
+        (f"{PAGES}?search=%20", 400, "search must hold words, without quotation marks"),
+        (f"{PAGES}?search=*%20%28", 400, "search must hold words, without quotation marks"),
+        ("/api/v2/images/?search=%22", 400, "search must hold words"),
+        (f"{PAGES}?offset={HUGE}", 400, "offset is larger than any list"),
+        (f"{PAGES}?offset=-1", 400, "offset must be a positive integer"),
+        (f"/api/v2/documents/?offset={HUGE}", 400, "offset is larger than any list"),
         (f"{PAGES}?child_of=x", 400, "child_of must be a positive integer"),
         (f"{PAGES}?child_of=999999", 400, "parent page doesn't exist"),
         (f"{PAGES}?limit=101", 400, "limit cannot be higher than 100"),
@@ -121,6 +129,17 @@ def test_nothing_can_be_written(content: Content, client: Any, method: str) -> N
     response = getattr(client, method)(f"{PAGES}{content.home.pk}/")
     assert response.status_code == 405
     assert response["Content-Type"] == "application/json"
+    assert list(response.json()) == ["message"]
+    assert method.upper() in response.json()["message"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "a*", "*a", "a'b", "a AND", "NOT a", "NEAR(a b)", "^a", "a:b", "-a", "a)(", "{a"],
+)
+def test_whatever_people_type_can_be_searched_for(db: None, client: Any, text: str) -> None:
+    response = client.get(PAGES, {"search": text, "offset": "999999999999999"})
+    assert (response.status_code, response.json()["items"]) == (200, [])
 
 
 def test_browsers_get_json_too(content: Content, client: Any) -> None:
