@@ -9,9 +9,11 @@ from django.apps import apps
 from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from home.languages import content_language
 from home.models import HomePage
+from home.visibility import everybody_sees
 from quartier_pages.formats.kinds import kind_of
 from search.query import Found, Group
 
@@ -85,7 +87,9 @@ def _centres(found: Found, counter: Counter[Any]) -> list[Choice]:
     families = [family for family in counter if family]
     if not families:
         return []
-    pages = found.visible.filter(translation_key__in=families, locale__language_code=found.locale)
+    # Only the default site is indexed, so no roots are compared.
+    pages = everybody_sees(Page.objects.filter(translation_key__in=families))
+    pages = pages.filter(locale__language_code=found.locale)
     chosen = found.narrowing.centres or ()
     return [
         Choice(
