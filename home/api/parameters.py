@@ -108,7 +108,7 @@ class Narrowing(Parameters):
 
 def sorting(names: Iterable[str], *, default: str, example: str) -> Any:
     """The parameter that sorts a list by these; `default` says in German how else it is sorted."""
-    listed = [f"{sign}{name}" for name in sorted(names) for sign in ("", "-")]
+    listed: Any = [f"{sign}{name}" for name in sorted(names) for sign in ("", "-")]
     return Field(
         None,
         description=(
