@@ -8,8 +8,9 @@ from ninja import Field, Query, Router, Schema
 from pydantic import create_model
 from wagtail.models import get_page_models
 
-from home.api.answers import list_answer
+from home.api.answers import field_names, list_answer
 from home.api.parameters import InLanguage, Paging, refuse_unknown
+from home.api.parameters import Narrowing as Narrowed
 from home.api.published import as_json, door_of_origin
 from home.api.schemas.choices import choice_type
 from home.api.schemas.lists import answers, list_of
@@ -70,7 +71,7 @@ PageType: Any = choice_type(
 )
 
 
-class SearchParameters(InLanguage, Paging, OfCentre):
+class SearchParameters(InLanguage, Paging, Narrowed, OfCentre):
     q: str = Field(description="Suchwörter", examples=["Frühstück"], max_length=200)
     type: PageType | None = Field(None, description="Nur Seiten dieser Art")
 
@@ -80,7 +81,8 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> HttpRes
     """Seiten jeder Art, die zu Suchwörtern passen, die besten zuerst.
 
     Gebeugte Wörter, Wortanfänge und Teile zusammengesetzter Wörter werden gefunden, Umlaute auch
-    als `ae`, `oe`, `ue`. Auf PostgreSQL dürfen Wörter kleine Tippfehler haben.
+    als `ae`, `oe`, `ue`. Auf PostgreSQL dürfen Wörter kleine Tippfehler haben. Eine andere Folge
+    als die, wie gut Seiten passen, gibt es nicht.
     """
     refuse_unknown(request, SearchParameters)
     door = door_of_origin()
@@ -95,6 +97,7 @@ def search(request: HttpRequest, parameters: Query[SearchParameters]) -> HttpRes
         ],
         count=len(found),
         paging=parameters,
+        narrow_to=field_names(parameters.fields, Treffer),
         beside={
             "facets": {
                 "type": _values(known.types),

@@ -10,7 +10,8 @@ from ninja import Schema
 from wagtail.models import Locale, Page
 
 from home.api.answers import field_names, list_answer
-from home.api.parameters import PAGE_ORDERS, ListParameters, wrong_parameter
+from home.api.ordering import ordered_rows
+from home.api.parameters import PAGE_ORDERS, ListParameters
 from home.api.published import door_of_origin, read
 from home.representation.library import Context, Library
 
@@ -81,17 +82,7 @@ def matching_ids(
         found = found.filter(last_published_at__gte=parameters.changed_since)
     if parameters.q is not None:
         found = found.filter(pk__in=_find(parameters.q, parameters.locale))
+    known = {**{name: name for name in PAGE_ORDERS}, **orders}
     wanted = parameters.order
-    order = default_order if wanted is None else _order(wanted, orders)
-    return found.order_by(*order, "pk").values_list("pk", flat=True)
-
-
-def _order(wanted: str, more: Mapping[str, str]) -> list[str]:
-    known = {**{name: name for name in PAGE_ORDERS}, **more}
-    order = []
-    for part in wanted.split(","):
-        name = part.strip().removeprefix("-")
-        if name not in known:
-            raise wrong_parameter("order", f"Order by {', '.join(sorted(known))}, not '{name}'.")
-        order.append(f"-{known[name]}" if part.strip().startswith("-") else known[name])
-    return order
+    default = (*default_order, "pk") if wanted is None else ("pk",)
+    return ordered_rows(found, wanted, known, *default).values_list("pk", flat=True)

@@ -1,7 +1,7 @@
 """The parameters of requests: typed, described, and nothing unknown goes unnoticed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
@@ -106,21 +106,28 @@ class Narrowing(Parameters):
     )
 
 
-def sorting(*more: str) -> Any:
-    """The parameter that sorts pages: by what all have, and by these."""
-    names = sorted({*PAGE_ORDERS, *more})
+def sorting(names: Iterable[str], *, default: str, example: str) -> Any:
+    """The parameter that sorts a list by these; `default` says in German how else it is sorted."""
+    listed: Any = [f"{sign}{name}" for name in sorted(names) for sign in ("", "-")]
     return Field(
         None,
-        description="Felder zum Sortieren, durch Komma getrennt, mit `-` absteigend",
-        examples=["-last_published_at,title"],
-        json_schema_extra={LISTED: [f"{sign}{name}" for name in names for sign in ("", "-")]},
+        description=(
+            f"Felder zum Sortieren, durch Komma getrennt, mit `-` absteigend; ohne: {default}"
+        ),
+        examples=[example],
+        json_schema_extra={LISTED: listed},
     )
+
+
+def page_sorting(*more: str, default: str = "wie auf der Website") -> Any:
+    """The parameter that sorts pages: by what all have, and by these."""
+    return sorting({*PAGE_ORDERS, *more}, default=default, example="-last_published_at,title")
 
 
 class ListParameters(InLanguage, PageFormat, Paging, Narrowing):
     """What every list of pages understands."""
 
-    order: str | None = sorting()
+    order: str | None = page_sorting()
     q: str | None = Field(None, description="Suchwörter", examples=["Frühstück"], max_length=200)
     changed_since: AwareDatetime | None = Field(
         None,

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField
 from home import languages
 from home.models.easy_language import EASY_LANGUAGE, note_after_review
 from home.models.front_end_preview import FrontEndPreviewMixin
+from home.models.restored import RestoredAtOnce
 from home.visibility import everybody_sees
 
 
@@ -21,7 +22,7 @@ def facts(*names: str) -> list[SynchronizedField]:
     return [SynchronizedField(name, overridable=False) for name in names]
 
 
-class BasePage(FrontEndPreviewMixin, Page):
+class BasePage(RestoredAtOnce, FrontEndPreviewMixin, Page):
     """Teaser, example mark and language facts of every page type.
 
     Abstract, because wagtail-localize does not support a custom base page model.

@@ -22,7 +22,8 @@ def fetch_snippets(
         ids = [pk for _model, pk in group]
         if issubclass(model, TranslatableMixin):
             same = model._default_manager.filter(pk__in=ids).values("translation_key")
-            rows: list[Any] = list(model._default_manager.filter(translation_key__in=same))
+            known = model._default_manager.select_related("locale")
+            rows: list[Any] = list(known.filter(translation_key__in=same))
             families = group_by(rows, lambda row: row.translation_key)
             found |= {(model, row.pk): families[row.translation_key] for row in rows}
         else:
@@ -37,8 +38,18 @@ def snippet(ctx: Context, model: type[models.Model], pk: Any) -> dict[str, Any] 
     translated = next(
         (row for row in family if getattr(row, "locale_id", None) == ctx.locale.pk), None
     )
-    row = translated or chosen
-    return describe_snippet(row, ctx) if row else None
+    row: Any = translated or chosen
+    if row is None:
+        return None
+    return {**describe_snippet(row, ctx), **_language_facts(row, ctx)}
+
+
+def _language_facts(row: Any, ctx: Context) -> dict[str, Any]:
+    """In which language a snippet is; those that are not translated are names in any language."""
+    if not isinstance(row, TranslatableMixin):
+        return {}
+    language = str(row.locale.language_code)
+    return {"content_language": language, "is_fallback": language != ctx.language}
 
 
 @singledispatch

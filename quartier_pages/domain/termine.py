@@ -19,6 +19,8 @@ from icalendar.prop import vRecur
 ZONE = ZoneInfo("Europe/Berlin")
 # A Monday before every offer: where a weekly rule without a first day starts counting.
 EPOCH = date(2020, 1, 6)
+# Reasons are kept with the facts, in the language in which the city writes.
+REASON_LANGUAGE = "de"
 WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 
@@ -55,6 +57,11 @@ class Termin:
     end: time | None
     cancelled: bool = False
     reason: str = ""
+
+    @property
+    def reason_language(self) -> str | None:
+        """Code of the language that the reason is in; None when there is none."""
+        return language_of_reason(self.reason)
 
     @property
     def starts_at(self) -> datetime | None:
@@ -98,9 +105,13 @@ class Schedule:
         return bool(lasts) and all(last is not None and last < day for last in lasts)
 
 
+def language_of_reason(reason: str) -> str | None:
+    return REASON_LANGUAGE if reason else None
+
+
 @cache
 def _holidays_of_year(year: int) -> holidays.HolidayBase:
-    return holidays.country_holidays("DE", subdiv="BW", years=year, language="de")
+    return holidays.country_holidays("DE", subdiv="BW", years=year, language=REASON_LANGUAGE)
 
 
 def public_holiday(day: date) -> str | None:

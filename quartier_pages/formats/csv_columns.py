@@ -44,6 +44,7 @@ _REPORT = (
 _INDICATOR = (
     Column("indicator", "indikator.slug"),
     Column("indicator_name", "indikator.name"),
+    Column("indicator_language", "indikator.content_language"),
     Column("topic", "indikator.topic"),
     Column("topic_display", "indikator.topic_display"),
     Column("unit", "indikator.unit"),
@@ -62,6 +63,7 @@ MEASURES = (
     Column("period_until", "planned.period_until"),
     Column("field_of_action", "planned.handlungsfeld.slug"),
     Column("field_of_action_name", "planned.handlungsfeld.name"),
+    Column("field_of_action_language", "planned.handlungsfeld.content_language"),
     Column("outcome", "review.zielerreichung"),
     Column("outcome_display", "review.zielerreichung_display"),
     Column("outcome_text", "review.text"),
@@ -145,6 +147,7 @@ DATES = (
     Column("ends_at"),
     Column("cancelled"),
     Column("reason"),
+    Column("reason_language"),
     Column("offer", "angebot.title"),
     Column("offer_url", "angebot.html_url"),
     *_language("angebot."),

@@ -8,8 +8,8 @@ from home.representation.columns import columns, plain, rows
 from home.representation.library import Context
 from home.representation.links import page_link
 from home.representation.pages import base_fields, register_loader, represent_now, represent_page
-from quartier_pages.domain.termine import Termin
-from quartier_pages.models import AngebotPage
+from quartier_pages.domain.termine import Termin, language_of_reason
+from quartier_pages.models import AngebotPage, Ausfall
 from quartier_pages.models.angebot import UPCOMING_DAYS
 from quartier_pages.representation.rows import contact, partners, site, sources
 
@@ -39,7 +39,7 @@ def _angebot(page: AngebotPage, ctx: Context) -> dict[str, Any]:
         **columns(ctx, page, "audience_note", "rhythm_note"),
         **columns(ctx, facts, "on_public_holidays", "in_school_holidays"),
         "zeitfenster": slots(ctx, facts),
-        "ausfaelle": rows(ctx, facts.ausfaelle, "first_day", "last_day", "reason"),
+        "ausfaelle": [_cancellation(ctx, row) for row in facts.ausfaelle.all()],
         # Rows of the centre's page: they are public when that page is.
         "site": site(ctx, page.site) if page.site and zentrum else None,
         "contact": contact(ctx, page.contact) if page.contact and zentrum else None,
@@ -51,6 +51,13 @@ def _angebot(page: AngebotPage, ctx: Context) -> dict[str, Any]:
         "partner": partners(page, ctx),
         "belege": sources(page, ctx),
         **base_fields(page, ctx),
+    }
+
+
+def _cancellation(ctx: Context, row: Ausfall) -> dict[str, Any]:
+    return {
+        **columns(ctx, row, "first_day", "last_day", "reason"),
+        "reason_language": language_of_reason(row.reason),
     }
 
 
@@ -79,6 +86,7 @@ def termin(date: Termin) -> dict[str, Any]:
         "ends_at": plain(date.ends_at),
         "cancelled": date.cancelled,
         "reason": date.reason,
+        "reason_language": date.reason_language,
     }
 
 

@@ -69,20 +69,21 @@ def open_draft(token: str) -> Draft:
         raise Gone
     _refuse_private(public)
     return Draft(
-        page=_as_page(revision),
+        page=_as_page(revision, public),
         is_published=public.live and public.live_revision_id == revision.pk,
         valid_until=_signed_at(token) + link_lifetime(),
     )
 
 
-def _as_page(revision: Revision) -> Page:
+def _as_page(revision: Revision, public: Page) -> Page:
     try:
-        page: Page = revision.as_object()
+        page: Page = public.with_content_json(revision.content)
     except Exception as error:
         # It refers to something that was deleted since; modelcluster has no type for that.
         raise Gone from error
     # A draft is in its own language, even while the public page still shows the source's text.
     page.live_revision = revision
+    page.locale = public.locale
     return page
 
 
@@ -97,10 +98,11 @@ def _refuse_private(page: Page) -> None:
 
 def latest(page_id: int) -> Page:
     """The latest draft of a page; raises NotFound when it has none or is not for everybody."""
-    page = Page.objects.filter(pk=page_id).first()
+    pages = Page.objects.select_related("latest_revision", "content_type", "locale")
+    page = pages.filter(pk=page_id).first()
     if page is None or not may_be_linked(page):
         raise NotFound
-    return _as_page(page.latest_revision)
+    return _as_page(page.latest_revision, page)
 
 
 def resolve_headless(content_type: str, token: str) -> Page:

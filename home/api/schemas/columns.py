@@ -56,12 +56,18 @@ def column_fields(model: type[models.Model], *names: str) -> dict[str, Any]:
     return fields
 
 
-def row_schema(name: str, model: type[models.Model], *names: str, **more: Any) -> Any:
+def row_schema(
+    name: str,
+    model: type[models.Model],
+    *names: str,
+    base: type[Schema] = Schema,
+    **more: Any,
+) -> Any:
     """The type of rows of a model."""
     fields: dict[str, Any] = {**column_fields(model, *names), **more}
     with translation.override("de"):
         doc = str(model._meta.verbose_name)
-    return create_model(name, __base__=Schema, __doc__=doc, **fields)
+    return create_model(name, __base__=base, __doc__=doc, **fields)
 
 
 def _column_type(field: Any) -> Any:

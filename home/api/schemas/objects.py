@@ -101,6 +101,13 @@ class Snippet(Schema):
     title: str
 
 
+class TranslatableSnippet(Schema):
+    """Ein gemeinsam genutzter Eintrag, der übersetzt werden kann."""
+
+    content_language: str = Field(description="Sprache, in der der Text ist", examples=["de"])
+    is_fallback: bool = Field(description="Noch nicht übersetzt: der Text ist deutsch")
+
+
 class ProblemError(Schema):
     """Was an einer Angabe nicht stimmt."""
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from home.api.page_lists import page_list
-from home.api.parameters import ListParameters, refuse_unknown, sorting
+from home.api.parameters import ListParameters, page_sorting, refuse_unknown
 from home.api.schemas.lists import answers, list_of
 from quartier_pages.api.v1.filters import OfCentre, OfYears, of_centre, of_years
 from quartier_pages.api.v1.schemas import Jahresbericht
@@ -19,7 +19,7 @@ class ReportFilters(OfCentre, OfYears):
 
 
 class ReportList(ListParameters, ReportFilters):
-    order: str | None = sorting("year")
+    order: str | None = page_sorting("year", default="die jüngsten zuerst")
 
 
 @router.get("/jahresberichte", response=answers(list_of(Jahresbericht), 404))

@@ -12,6 +12,11 @@ from quartier_pages import models
 from quartier_pages.blocks.content import MeasuresBlock, OffersBlock
 from quartier_pages.representation.angebot import SLOT_FIELDS
 
+REASON_LANGUAGE: Any = Field(
+    title="Sprache, in der der Grund steht",
+    description="null, wenn keiner genannt ist",
+    examples=["de"],
+)
 Zeitfenster: Any = row_schema("Zeitfenster", models.Zeitfenster, *SLOT_FIELDS)
 
 
@@ -25,6 +30,7 @@ class Date(Schema):
     ends_at: AwareDatetime | None = Field(title="Ende mit Zeitzone")
     cancelled: bool = Field(title="Fällt aus")
     reason: str = Field(title="Warum es ausfällt")
+    reason_language: str | None = REASON_LANGUAGE
 
 
 AngebotKurz: Any = create_model(

@@ -1,5 +1,6 @@
 """`/massnahmen`: what was planned and what became of it, across the years."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
 from uuid import UUID
@@ -7,9 +8,11 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router, Schema
 from pydantic import create_model
+from wagtail.models import Page
 
+from home.api.ordering import ordered
 from home.api.page_lists import public, reader
-from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
+from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown, sorting
 from home.api.row_lists import represented, row_list
 from home.api.schemas.choices import choice_type
 from home.api.schemas.columns import column_fields
@@ -60,8 +63,21 @@ class MeasureFilters(InLanguage, OfCentre, OfYears):
     q: str | None = Field(None, description="Wörter im Titel", max_length=200)
 
 
+_STATUSES = list(MeasureStatus.values)
+_ORDERS: dict[str, Callable[[Verlauf], Any]] = {
+    "title": lambda measure: measure.title.casefold(),
+    "status": lambda measure: _STATUSES.index(measure.status),
+    "year": lambda measure: measure.entries[-1].year,
+    "centre": lambda measure: measure.entries[-1].report.path[: -Page.steplen],
+}
+
+
 class MeasureList(MeasureFilters, Paging, Narrowing):
-    pass
+    order: str | None = sorting(
+        _ORDERS,
+        default="in der Folge, in der sie zuerst geplant wurden",
+        example="-year,title",
+    )
 
 
 @router.get("/massnahmen", response=answers(list_of(MassnahmeVerlauf), 404))
@@ -69,7 +85,7 @@ def massnahmen(request: HttpRequest, parameters: Query[MeasureList]) -> HttpResp
     """Maßnahmen mit ihrer Geschichte: in welchem Jahr geplant, was daraus wurde."""
     refuse_unknown(request, MeasureList)
     ctx = reader(parameters.locale)
-    found = found_histories(parameters, ctx)
+    found = ordered(found_histories(parameters, ctx), parameters.order, _ORDERS)
     return row_list(
         request, parameters, found, MassnahmeVerlauf, lambda part: represented(ctx, part, history)
     )

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
 from home.api.page_lists import page_list
-from home.api.parameters import ListParameters, refuse_unknown, sorting
+from home.api.parameters import ListParameters, page_sorting, refuse_unknown
 from home.api.schemas.lists import answers, list_of
 from quartier_pages.api.v1.filters import OfCentre, of_centre
 from quartier_pages.api.v1.schemas import Eckpunktepapier
@@ -16,7 +16,7 @@ router = Router(tags=["Eckpunktepapiere"])
 
 
 class PaperList(ListParameters, OfCentre):
-    order: str | None = sorting("valid_from")
+    order: str | None = page_sorting("valid_from")
     valid_on: date | None = Field(
         None, description="Nur Papiere, die an diesem Tag gelten", examples=["2026-01-01"]
     )

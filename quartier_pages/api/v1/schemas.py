@@ -7,17 +7,18 @@ from ninja import Field, Schema
 from pydantic import create_model
 
 from home.api.schemas.columns import column_fields, row_schema
-from home.api.schemas.objects import PageLink
+from home.api.schemas.objects import PageLink, TranslatableSnippet
 from home.api.schemas.pages import page_schema
 from home.api.schemas.snippets import register_snippet_schema
 from quartier_pages import models
 from quartier_pages.representation import rows
 from quartier_pages.representation.eckpunktepapier import FIGURE_FIELDS
 
-Handlungsfeld: Any = row_schema("Handlungsfeld", models.Handlungsfeld, "slug", "name")
-Indikator: Any = row_schema(
-    "Indikator", models.Indikator, "slug", "name", "topic", "unit", "counting_method"
+Handlungsfeld: Any = row_schema(
+    "Handlungsfeld", models.Handlungsfeld, "slug", "name", base=TranslatableSnippet
 )
+_INDIKATOR = ("slug", "name", "topic", "unit", "counting_method")
+Indikator: Any = row_schema("Indikator", models.Indikator, *_INDIKATOR, base=TranslatableSnippet)
 Organisation: Any = row_schema("Organisation", models.Organisation, "id", "name", "url")
 for _model, _schema in (
     (models.Handlungsfeld, Handlungsfeld),
@@ -175,7 +176,14 @@ Angebot: Any = page_schema(
     **column_fields(_OFFER, "on_public_holidays", "in_school_holidays"),
     zeitfenster=(list[block_schemas.Zeitfenster], Field(title="Wann: die Regeln")),
     ausfaelle=(
-        list[row_schema("Ausfall", models.Ausfall, "first_day", "last_day", "reason")],  # type: ignore[misc]
+        list[  # type: ignore[misc]
+            row_schema(
+                "Ausfall",
+                models.Ausfall,
+                *("first_day", "last_day", "reason"),
+                reason_language=(str | None, block_schemas.REASON_LANGUAGE),
+            )
+        ],
         Field(title="Wann nicht"),
     ),
     site=(Standort | None, Field(title="Standort")),

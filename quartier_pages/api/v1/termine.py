@@ -1,6 +1,7 @@
 """`/termine`: the days on which offers take place, or do not."""
 
 import json
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -9,12 +10,14 @@ from django.utils import timezone
 from ninja import Field, Query, Router
 from pydantic import create_model
 
+from home.api.ordering import ordered
 from home.api.page_lists import public
 from home.api.parameters import (
     InLanguage,
     Narrowing,
     Paging,
     refuse_unknown,
+    sorting,
     wrong_parameter,
 )
 from home.api.published import read
@@ -67,15 +70,23 @@ class DateFilters(InLanguage, OfferFilters):
     )
 
 
+_ORDERS: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "day": lambda item: item["day"],
+    "start": lambda item: item["start"] or "",
+    "title": lambda item: item["angebot"]["title"].casefold(),
+}
+
+
 class DateList(DateFilters, Paging, Narrowing):
-    pass
+    order: str | None = sorting(_ORDERS, default="nach Tag und Beginn", example="title,day")
 
 
 @router.get("/termine", response=answers(list_of(Termin), 404))
 def termine(request: HttpRequest, parameters: Query[DateList]) -> HttpResponse:
     """Die Tage, an denen Angebote stattfinden; abgesagte sind dabei und so gekennzeichnet."""
     refuse_unknown(request, DateList)
-    return row_list(request, parameters, dates_of_offers(parameters), Termin, list)
+    dates = ordered(dates_of_offers(parameters), parameters.order, _ORDERS)
+    return row_list(request, parameters, dates, Termin, list)
 
 
 def dates_of_offers(wanted: DateFilters) -> list[dict[str, Any]]:

@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
+from home.api.ordering import ordered_rows
 from home.api.page_lists import public, reader
-from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown
+from home.api.parameters import InLanguage, Narrowing, Paging, refuse_unknown, sorting
 from home.api.row_lists import represented, row_list
 from home.api.schemas.columns import row_schema
 from home.api.schemas.lists import answers, list_of
@@ -49,12 +50,23 @@ class KennzahlFilters(FigureFilters, OfYears):
     pass
 
 
+_KENNZAHL_ORDER = ("indikator__slug", "page__zentrum__path", "page__year", "pk")
+_INDIKATOR_ORDER = ("indikator__slug", "page__zentrum__path", "pk")
+_BY_INDICATOR = {"indikator": "indikator__slug", "centre": "page__zentrum__path"}
+_KENNZAHL_ORDERS = {**_BY_INDICATOR, "year": "page__year", "value": "value"}
+_INDIKATOR_ORDERS = {**_BY_INDICATOR, "as_of": "as_of", "value": "value"}
+
+
 class KennzahlList(KennzahlFilters, Paging, Narrowing):
-    pass
+    order: str | None = sorting(
+        _KENNZAHL_ORDERS, default="nach Indikator, Zentrum und Jahr", example="-year,indikator"
+    )
 
 
 class IndikatorList(FigureFilters, Paging, Narrowing):
-    pass
+    order: str | None = sorting(
+        _INDIKATOR_ORDERS, default="nach Indikator und Zentrum", example="centre,-value"
+    )
 
 
 @router.get("/kennzahlen", response=answers(list_of(KennzahlReihe), 404))
@@ -62,7 +74,8 @@ def kennzahlen(request: HttpRequest, parameters: Query[KennzahlList]) -> HttpRes
     """Kennzahlen aller Jahresberichte als Zeitreihen, nach Indikator, Zentrum und Jahr."""
     refuse_unknown(request, KennzahlList)
     ctx = reader(parameters.locale)
-    rows = found_kennzahlen(parameters, ctx)
+    found = found_kennzahlen(parameters, ctx)
+    rows = ordered_rows(found, parameters.order, _KENNZAHL_ORDERS, *_KENNZAHL_ORDER)
     return row_list(
         request, parameters, rows, KennzahlReihe, lambda part: represented(ctx, part, kennzahl)
     )
@@ -73,7 +86,8 @@ def indikatoren(request: HttpRequest, parameters: Query[IndikatorList]) -> HttpR
     """Indikatorwerte der Sozialraumanalysen, nach Indikator und Zentrum."""
     refuse_unknown(request, IndikatorList)
     ctx = reader(parameters.locale)
-    rows = found_indikatoren(parameters, ctx)
+    found = found_indikatoren(parameters, ctx)
+    rows = ordered_rows(found, parameters.order, _INDIKATOR_ORDERS, *_INDIKATOR_ORDER)
     return row_list(
         request, parameters, rows, IndikatorReihe, lambda part: represented(ctx, part, indikator)
     )
@@ -83,15 +97,15 @@ def found_kennzahlen(wanted: KennzahlFilters, ctx: Context) -> QuerySet[Kennzahl
     reports = public(JahresberichtPage.objects.all(), wanted.locale, ctx.library)
     rows = Kennzahl.objects.filter(page__in=reports.values("pk"))
     rows = _of_indicator(of_centre(rows, wanted.centre, "page__zentrum"), wanted)
-    order = ("indikator__slug", "page__zentrum__path", "page__year", "pk")
-    return of_years(rows, wanted, "page__year").select_related("page").order_by(*order)
+    rows = of_years(rows, wanted, "page__year")
+    return rows.select_related("page").order_by(*_KENNZAHL_ORDER)
 
 
 def found_indikatoren(wanted: FigureFilters, ctx: Context) -> QuerySet[Indikatorwert]:
     papers = public(EckpunktepapierPage.objects.all(), wanted.locale, ctx.library)
     rows = Indikatorwert.objects.filter(page__in=papers.values("pk"))
     rows = _of_indicator(of_centre(rows, wanted.centre, "page__zentrum"), wanted)
-    return rows.select_related("page").order_by("indikator__slug", "page__zentrum__path", "pk")
+    return rows.select_related("page").order_by(*_INDIKATOR_ORDER)
 
 
 def _of_indicator(rows: QuerySet[Any], wanted: FigureFilters) -> QuerySet[Any]:

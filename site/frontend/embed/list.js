@@ -61,9 +61,8 @@ function hours({ start, end, starts_at, ends_at }, strings) {
   return make("span", { part: "time" }, make("bdi", { dir: end ? "ltr" : null }, ...words));
 }
 
-/** Reasons are kept in German. */
-function cancellation({ reason }, strings) {
-  const why = reason && make("bdi", { lang: "de", dir: "ltr" }, reason);
+function cancellation({ reason, reason_language: lang }, strings) {
+  const why = reason && make("bdi", { lang }, reason);
   return make("span", { part: "state" }, make("strong", {}, strings.cancelled), why && ": ", why);
 }
 

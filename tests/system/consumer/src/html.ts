@@ -19,6 +19,11 @@ export function richText(text: string | null): Html | null {
   return text ? new Html(text) : null;
 }
 
+/** Text that need not be in the language of the page around it. */
+export function inLanguage(text: string, language: string | null): Html | null {
+  return text ? html`<bdi lang="${language}">${text}</bdi>` : null;
+}
+
 function asText(value: Content): string {
   if (value instanceof Html) {
     return value.text;

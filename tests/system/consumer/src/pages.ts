@@ -1,7 +1,7 @@
 // The content of each type of page, told apart by `type`.
 import { blocks, download, figure, list, pageLink } from "./blocks.ts";
 import type { Page, PageOf, Site } from "./client.ts";
-import { html, richText, section, unknownType } from "./html.ts";
+import { html, inLanguage, richText, section, unknownType } from "./html.ts";
 import type { Html } from "./html.ts";
 
 export function content(page: Page): Html {
@@ -76,7 +76,7 @@ function site(it: Site): Html {
 function paper(page: PageOf<"quartier_pages.EckpunktepapierPage">): Html {
   const figures = page.indikatorwerte.map(
     ({ indikator, comparator, value, as_of: asOf }) =>
-      html`${indikator.name}: ${comparator} ${value} ${indikator.unit_display} (${asOf})`,
+      html`${named(indikator)}: ${comparator} ${value} ${indikator.unit_display} (${asOf})`,
   );
   return html`<p>${pageLink(page.zentrum)} ${page.valid_from}–${page.valid_to}</p>
     ${richText(page.summary)} ${richText(page.initial_situation)}
@@ -86,6 +86,11 @@ function paper(page: PageOf<"quartier_pages.EckpunktepapierPage">): Html {
     ${section("Leitziele", list(page.leitziele.map((goal) => goal.title)))}
     ${section("Organisation", list(page.organisation.map(organisation)))}
     ${richText(page.evaluation)} ${download(page.pdf, null)}`;
+}
+
+/** A shared entry, which need not be translated though the page is. */
+function named(entry: { name: string; content_language: string }): Html | null {
+  return inLanguage(entry.name, entry.content_language);
 }
 
 function finding(it: PageOf<"quartier_pages.EckpunktepapierPage">["findings"][number]): Html {
@@ -123,7 +128,7 @@ function organisation(it: Organised): Html {
 function report(page: PageOf<"quartier_pages.JahresberichtPage">): Html {
   const figures = page.kennzahlen.map(
     ({ indikator, value, previous }) =>
-      html`${indikator.name}: ${value} (${previous?.value ?? "–"})`,
+      html`${named(indikator)}: ${value} (${previous?.value ?? "–"})`,
   );
   const review = page.rueckblick.map((one) => html`${one.title}: ${one.zielerreichung_display}`);
   const planned = page.massnahmen.map((one) => html`${one.title}: ${one.status_display}`);
@@ -142,7 +147,7 @@ function offer(page: PageOf<"quartier_pages.AngebotPage">): Html {
     (slot) => html`${slot.rhythm_display} ${slot.weekday_display || slot.date} ${slot.start}`,
   );
   const closed = page.ausfaelle.map(
-    (day) => html`${day.first_day}–${day.last_day}: ${day.reason}`,
+    (day) => html`${day.first_day}–${day.last_day}: ${inLanguage(day.reason, day.reason_language)}`,
   );
   return html`<p>${pageLink(page.zentrum)} ${page.kind_display} ${page.status_display}</p>
     <p>${page.short_text}</p>

@@ -6,7 +6,7 @@ import { list, pageLink } from "./blocks.ts";
 import { dataOf } from "./client.ts";
 import type { Client, Navigation, Page, SiteLocale, Termin } from "./client.ts";
 import { readIfThere, writeWhole } from "./copy.ts";
-import { html } from "./html.ts";
+import { html, inLanguage } from "./html.ts";
 import type { Content } from "./html.ts";
 import { content } from "./pages.ts";
 
@@ -93,7 +93,7 @@ async function week(client: Client, centre: string, locale: Page["locale"]): Pro
   return list(found.items.map(termin));
 }
 
-function termin({ angebot, day, start, cancelled, reason }: Termin): Content {
+function termin({ angebot, day, start, cancelled, ...it }: Termin): Content {
   const when = html`<time datetime="${day}">${day}</time> ${start} ${pageLink(angebot)}`;
-  return cancelled ? html`<s>${when}</s> ${reason}` : when;
+  return cancelled ? html`<s>${when}</s> ${inLanguage(it.reason, it.reason_language)}` : when;
 }
