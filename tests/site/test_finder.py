@@ -99,10 +99,10 @@ def test_a_district_and_its_planning_area_are_one_choice(client, tree):
         (other, "planungsbezirk", "Kernstadt"),
     ):
         ZentrumGebiet.objects.create(page=page, kind=kind, name=name)
-    field = re.search(
+    (field,) = re.findall(
         r'<select name="stadtteil".*?</select>', html(client, "/angebote/"), re.DOTALL
     )
-    assert re.findall(r'value="([^"]+)"', field[0]) == [
+    assert re.findall(r'value="([^"]+)"', field) == [
         "Kernstadt",
         "Kernstadt (Nordstadt)",
         "Unterer Wartberg",
