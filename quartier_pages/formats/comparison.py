@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -60,6 +60,8 @@ class Comparison:
 
     tables: list[Table]
     bars: list[Bar]
+    # What the two parts of a bar stand for.
+    legend: ClassVar = (GoalAchievement.labels[0], GoalAchievement.labels[1])
 
 
 def compare(zentren: "Iterable[QuartierszentrumPage]", measures: "Iterable[Verlauf]") -> Comparison:

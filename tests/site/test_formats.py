@@ -1,4 +1,4 @@
-"""Dates in English, as Europe writes them."""
+"""Dates as readers of each language write them."""
 
 from datetime import date
 
@@ -14,6 +14,12 @@ from django.utils.translation import override
         ("en", "SHORT_DATE_FORMAT", "1 May 2025"),
         ("de", "DATE_FORMAT", "1. Mai 2025"),
         ("de-simple", "SHORT_DATE_FORMAT", "01.05.2025"),
+        ("tr", "DATE_FORMAT", "1 Mayıs 2025"),
+        ("tr", "MONTH_DAY_FORMAT", "1 Mayıs"),
+        ("ar", "SHORT_DATE_FORMAT", "1 مايو 2025"),
+        ("ru", "MONTH_DAY_FORMAT", "1 мая"),
+        ("uk", "DATE_FORMAT", "1 травня 2025 р."),
+        ("uk", "MONTH_DAY_FORMAT", "1 травня"),
     ],
 )
 def test_the_day_comes_first(language, name, text):

@@ -14,7 +14,7 @@ TEMPLATES = {
     "offer": f"{CENTRE}offener-bereich/",
     "programme": f"{CENTRE}wochenprogramm/",
     "finder": "/angebote/",
-    "finder, nothing found": "/angebote/?alter=99&zeit=abends&tag=so",
+    "finder, nothing found": "/angebote/?alter=99&zeit=abends&tag=SU",
     "measures": "/massnahmen/",
     "feedback": "/barriere-melden/",
     "search": "/suche/?q=Fest",

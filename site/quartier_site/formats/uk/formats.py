@@ -1,0 +1,4 @@
+"""Ukrainian: days without a leading zero, a month beside its day in the genitive."""
+
+DATE_FORMAT = "j E Y р."
+MONTH_DAY_FORMAT = "j E"
