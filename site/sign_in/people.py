@@ -38,7 +38,7 @@ def refuse_superusers_in_bulk(
 
 
 class SuperuserFieldMixin:
-    """Nobody gives away a right that she does not have: Django ignores what a disabled field posts."""
+    """Nobody gives a right that she does not have: what a disabled field posts is ignored."""
 
     request: HttpRequest
 

@@ -20,7 +20,6 @@ from sign_in.people import may_manage, refuse_superusers, refuse_superusers_in_b
 from sign_in.report import MAY_READ, SecurityLogView
 from sign_in.user_views import UserSignInView
 
-
 hooks.register("before_edit_user", refuse_superusers)
 hooks.register("before_bulk_action", refuse_superusers_in_bulk)
 
