@@ -23,6 +23,12 @@ pytestmark = pytest.mark.django_db
 REPORT = "/admin/reports/security-log/"
 
 
+@pytest.fixture(autouse=True)
+def _empty_log(db):
+    """Migrating gives the roles their rights, which the log tells, too."""
+    ModelLogEntry.objects.all().delete()
+
+
 def found(action):
     return ModelLogEntry.objects.filter(action=f"sign_in.{action}")
 
