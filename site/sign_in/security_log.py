@@ -80,11 +80,15 @@ class Formatter(LogFormatter):
         return " ".join([str(self.label), *details(entry)])
 
 
+# As the form of an account calls them.
+_FLAGS = {"is_active": gettext_lazy("Active"), "is_superuser": gettext_lazy("Administrator")}
+
+
 def details(entry: ModelLogEntry) -> list[str]:
     """The particulars of an entry that somebody can read."""
     data = entry.data
-    parts = [f"+ {name}" for name in data.get("added", [])]
-    parts += [f"− {name}" for name in data.get("removed", [])]  # noqa: RUF001 (a minus)
+    parts = [f"+ {_FLAGS.get(name, name)}" for name in data.get("added", [])]
+    parts += [f"− {_FLAGS.get(name, name)}" for name in data.get("removed", [])]  # noqa: RUF001 (a minus)
     if path := data.get("path"):
         parts.append(path)
     if data.get("provider"):

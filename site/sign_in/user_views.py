@@ -14,14 +14,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from sign_in import lock_out, second_factor
+from sign_in.people import may_manage
 from sign_in.security_log import record
-
-
-def may_help(helper: Any, user: Any) -> bool:
-    """Only who may do everything may open the door of somebody who may."""
-    return bool(helper.has_perm("auth.change_user") or helper.has_perm("home.change_user")) and (
-        helper.is_superuser or not user.is_superuser
-    )
 
 
 class UserSignInView(WagtailAdminTemplateMixin, TemplateView):
@@ -42,7 +36,7 @@ class UserSignInView(WagtailAdminTemplateMixin, TemplateView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.user: Any = get_object_or_404(get_user_model(), pk=kwargs["pk"])
-        if not may_help(request.user, self.user):
+        if not may_manage(request.user, self.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -16,8 +16,12 @@ from wagtail.log_actions import LogActionRegistry
 
 from sign_in import provider_views, second_factor, security_log
 from sign_in.account_views import SecondFactorView
+from sign_in.people import may_manage, refuse_superusers, refuse_superusers_in_bulk
 from sign_in.report import MAY_READ, SecurityLogView
-from sign_in.user_views import UserSignInView, may_help
+from sign_in.user_views import UserSignInView
+
+hooks.register("before_edit_user", refuse_superusers)
+hooks.register("before_bulk_action", refuse_superusers_in_bulk)
 
 
 @hooks.register("register_admin_urls")
@@ -82,6 +86,6 @@ def provider_item(request: HttpRequest) -> dict[str, Any] | None:
 
 @hooks.register("register_user_listing_buttons")
 def sign_in_button(user: Any, request_user: Any) -> Iterator[Button]:
-    if may_help(request_user, user):
+    if may_manage(request_user, user):
         url = reverse("sign_in:user", args=[user.pk])
         yield Button(_("Sign-in"), url=url, icon_name="lock", priority=40)

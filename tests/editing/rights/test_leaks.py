@@ -72,7 +72,8 @@ def test_page_types_report_names_the_page_edited_last(world):
 def test_dashboard_names_pages_of_a_centre_that_one_has_left(world):
     editor = world.people["own"]
     draft = Page.objects.get(pk=world.own.draft.pk).specific
-    draft.owner = editor
+    draft.owner = draft.locked_by = editor
+    draft.locked = True
     draft.save()
     draft.save_revision(user=editor, log_action=True)
     world.own.centre.redaktion.workflow.start(draft, editor)

@@ -227,6 +227,14 @@ def test_centres_older_than_their_rights_get_them(tree):
     assert made() == before
 
 
+def test_editors_of_before_are_named_until_they_are_in_a_centre(tree):
+    eva, _karl = members(Role.group_of(RoleKey.EDITORS), "eva", "karl")
+    tree.zentrum.redaktion.group.user_set.add(eva)
+    output = StringIO()
+    call_command("sync_centre_rights", stdout=output)
+    assert "ohne Rechte an Seiten: karl. " in output.getvalue()
+
+
 def test_files_that_all_centres_share(tree):
     shared = Collection.get_first_root_node().add_child(name="Allgemein")
     GroupCollectionPermission.objects.create(
