@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from home.editing.checks.pdf import PdfFacts, inspect
 from home.fields import LocalizedTextField
 
 
@@ -92,6 +93,12 @@ class CustomDocument(MediaRights, AbstractDocument):  # noqa: DJ008 (AbstractDoc
         help_text=_("The file can be read with assistive technology (a tagged PDF, for example)."),
     )
 
+    # What the file itself says, if it is a PDF; unknown until somebody looked into it.
+    is_tagged = models.BooleanField(_("tagged"), null=True, editable=False)
+    has_title = models.BooleanField(_("has a title"), null=True, editable=False)
+    has_language = models.BooleanField(_("has a language"), null=True, editable=False)
+
+    PDF_FACTS: ClassVar = ("is_tagged", "has_title", "has_language")
     admin_form_fields = (
         *Document.admin_form_fields,
         "language",
@@ -103,3 +110,20 @@ class CustomDocument(MediaRights, AbstractDocument):  # noqa: DJ008 (AbstractDoc
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def _set_document_file_metadata(self) -> None:
+        """Wagtail calls this for every new file."""
+        super()._set_document_file_metadata()
+        self.inspect_file()
+
+    def inspect_file(self) -> None:
+        """Takes the facts of a PDF from its file; a lost file has none."""
+        facts: PdfFacts | None = None
+        if self.file_extension == "pdf":
+            try:
+                with self.open_file() as file:
+                    facts = inspect(file)
+            except OSError:
+                facts = PdfFacts()
+        for name in self.PDF_FACTS:
+            setattr(self, name, getattr(facts, name, None))
