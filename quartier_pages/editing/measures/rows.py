@@ -48,7 +48,7 @@ class MeasureRow:
     @property
     def marked_title(self) -> str:
         """For paper, which explains the mark."""
-        return f"{self.title} *" if self.is_example else self.title
+        return f"{self.title}\N{NO-BREAK SPACE}*" if self.is_example else self.title
 
 
 def may_see(user: Any) -> bool:
