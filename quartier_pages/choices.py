@@ -174,6 +174,11 @@ class MeasureStatus(models.TextChoices):
     VERSCHOBEN = "verschoben", pgettext_lazy("status of a measure", "postponed")
     VERWORFEN = "verworfen", pgettext_lazy("status of a measure", "dropped")
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to come."""
+        return self in (self.ABGESCHLOSSEN, self.VERWORFEN)
+
 
 class GoalAchievement(models.TextChoices):
     ERREICHT = "erreicht", pgettext_lazy("achievement of a goal", "achieved")

@@ -22,9 +22,8 @@ class Vergleich:
     @property
     def change(self) -> Decimal | None:
         """Difference to the year before, in the indicator's unit; None without exact values."""
-        if self.before is None or not (_is_exact(self.kennzahl) and _is_exact(self.before)):
-            return None
-        return self.kennzahl.value - self.before.value
+        now, before = _exact(self.kennzahl), _exact(self.before)
+        return None if now is None or before is None else now - before
 
     @property
     def change_percent(self) -> Decimal | None:
@@ -34,9 +33,11 @@ class Vergleich:
         return round(self.change / self.before.value * 100, 1)
 
 
-def _is_exact(kennzahl: "Kennzahl") -> bool:
-    """Ranges and "more than" cannot be subtracted."""
-    return kennzahl.comparator == "=" and kennzahl.value_to is None
+def _exact(kennzahl: "Kennzahl | None") -> Decimal | None:
+    """A value that can be subtracted: not that of a range or of "more than"."""
+    if kennzahl is None or kennzahl.comparator != "=" or kennzahl.value_to is not None:
+        return None
+    return kennzahl.value
 
 
 def compare_with_year_before(report: "JahresberichtPage") -> list[Vergleich]:
@@ -47,7 +48,7 @@ def compare_with_year_before(report: "JahresberichtPage") -> list[Vergleich]:
 
 def compare(report: "JahresberichtPage", earlier: "JahresberichtPage | None") -> list[Vergleich]:
     """The key figures of a report, each with that of an earlier one."""
-    kennzahlen = list(report.kennzahlen.all())
+    kennzahlen = [row for row in report.kennzahlen.all() if row.is_finished]
     prefetch_related_objects(kennzahlen, "indikator")
     # Translations may refer to either language's entry of the same indicator.
     before = {

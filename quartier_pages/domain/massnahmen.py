@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from home.visibility import everybody_sees
+from quartier_pages.choices import MeasureStatus
 
 if TYPE_CHECKING:
     from quartier_pages.models import (
@@ -27,6 +28,13 @@ class Eintrag:
     @property
     def year(self) -> int:
         return self.report.year
+
+    @property
+    def awaits_review(self) -> bool:
+        """Whether a later report has to say what became of it: not of what this one has closed."""
+        return self.planned is not None and not (
+            MeasureStatus(self.planned.status).is_closed and _is_finished(self.review)
+        )
 
 
 @dataclass(frozen=True)
@@ -54,12 +62,25 @@ class Verlauf:
 
     @property
     def latest_review(self) -> "MassnahmenRueckblick | None":
-        return next((entry.review for entry in reversed(self.entries) if entry.review), None)
+        """What became of it, as far as somebody has said so."""
+        reviews = (entry.review for entry in reversed(self.entries))
+        return next((review for review in reviews if _is_finished(review)), None)
+
+    @property
+    def unreviewed_since(self) -> int | None:
+        """The first year whose plan no later report has reviewed; None when nothing is open."""
+        last = max((entry.year for entry in self.entries if _is_finished(entry.review)), default=0)
+        waiting = (entry.year for entry in self.entries if entry.awaits_review)
+        return next((year for year in waiting if year >= last), None)
 
     @property
     def status(self) -> str:
         """Status in the latest report that plans it."""
         return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
+
+
+def _is_finished(review: "MassnahmenRueckblick | None") -> bool:
+    return review is not None and review.is_finished
 
 
 @dataclass(frozen=True)
@@ -149,7 +170,8 @@ def reviews_with_measures(
     """The reviews of a report, each with the measure as a public report last planned it."""
     earlier = earlier_measures(report.zentrum, before=report.year, public=True)
     planned = {measure.uid: measure for measure in earlier}
-    return [(review, planned.get(review.massnahme_uid)) for review in report.rueckblick.all()]
+    finished = (review for review in report.rueckblick.all() if review.is_finished)
+    return [(review, planned.get(review.massnahme_uid)) for review in finished]
 
 
 def unreviewed(report: "JahresberichtPage") -> "list[Massnahme]":

@@ -105,6 +105,9 @@ class JahresberichtPage(PrintedPageMixin, UniqueRowsPage, ZentrumChildPage):
         related_name="+",
     )
 
+    # What nobody has filled in is left out when the page is published; its history keeps it.
+    rows_to_finish: ClassVar = ("kennzahlen", "rueckblick")
+
     base_form_class = JahresberichtForm
     copy_form_class = JahresberichtCopyForm
     unique_rows: ClassVar = {
@@ -222,6 +225,18 @@ class JahresberichtPage(PrintedPageMixin, UniqueRowsPage, ZentrumChildPage):
     def adopt_parent(self) -> None:
         super().adopt_parent()
         check_year_is_free(self.zentrum, self.year, self.pk)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        if self.live and kwargs.get("update_fields") is None:
+            for relation in self.rows_to_finish:
+                self._leave_out_unfinished(relation)
+        return super().save(*args, **kwargs)
+
+    def _leave_out_unfinished(self, relation: str) -> None:
+        rows = list(getattr(self, relation).all())
+        finished = [row for row in rows if row.is_finished]
+        if len(finished) < len(rows):
+            setattr(self, relation, finished)
 
     @property
     def pdf_name(self) -> str:

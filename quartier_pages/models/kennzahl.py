@@ -32,7 +32,8 @@ class Kennzahl(TranslatableMixin, Orderable):
     comparator = models.CharField(
         _("comparator"), max_length=1, choices=Comparator.choices, default=Comparator.EQUAL
     )
-    value = models.DecimalField(_("value"), max_digits=14, decimal_places=3)
+    # Empty only in drafts: the form asks for it before anything is published.
+    value = models.DecimalField(_("value"), max_digits=14, decimal_places=3, null=True)
     value_to = models.DecimalField(
         _("up to"),
         max_digits=14,
@@ -66,6 +67,10 @@ class Kennzahl(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return f"{self.indikator}: {self.value}"
+
+    @property
+    def is_finished(self) -> bool:
+        return self.value is not None
 
     def clean(self) -> None:
         super().clean()

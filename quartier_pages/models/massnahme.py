@@ -184,6 +184,11 @@ class MassnahmenRueckblick(TranslatableMixin, Orderable):
             )
         ]
 
+    @property
+    def is_finished(self) -> bool:
+        """Drafts may leave open what became of a measure."""
+        return bool(self.zielerreichung)
+
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]

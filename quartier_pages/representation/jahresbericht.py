@@ -72,6 +72,7 @@ def _reviews(
             **columns(ctx, review, "zielerreichung", "text"),
         }
         for review in page.rueckblick.all()
+        if review.is_finished
     ]
 
 

@@ -84,7 +84,8 @@ def _column_type(field: Any) -> Any:
         kind: Any = choice_type(field.flatchoices, may_be_empty=may_be_empty)
         return kind | None if field.null else kind
     kind = next((kind for column, kind in _PLAIN if isinstance(field, column)), str)
-    return kind | None if field.null else kind
+    # What a form insists on is missing in drafts at most, and never in what is shown.
+    return kind | None if field.null and field.blank else kind
 
 
 def _reference_type(field: Any) -> Any:

@@ -1,0 +1,1 @@
+"""„Was wurde daraus?“: all measures across years and centres, also for committees."""

@@ -1,0 +1,1 @@
+"""The next Jahresbericht of a centre, prepared from its last one."""
