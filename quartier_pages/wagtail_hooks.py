@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from quartier_pages.domain.report_years import check_year_is_free
+from quartier_pages.editing.offers import hooks as offers  # noqa: F401 (registers itself)
 from quartier_pages.editing.rights import hooks as rights  # noqa: F401 (registers itself)
 from quartier_pages.editing.snippets import VocabularyGroup
 from quartier_pages.models import JahresberichtPage, QuartierszentrumPage
