@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from quartier_pages.domain.report_years import check_year_is_free
 from quartier_pages.editing.completeness import hooks as completeness  # noqa: F401 (registers itself)
 from quartier_pages.editing.measures import hooks as measures  # noqa: F401 (registers itself)
+from quartier_pages.editing.offers import hooks as offers  # noqa: F401 (registers itself)
 from quartier_pages.editing.rights import hooks as rights  # noqa: F401 (registers itself)
 from quartier_pages.editing.roll_over import hooks as roll_over  # noqa: F401 (registers itself)
 from quartier_pages.editing.snippets import VocabularyGroup

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import CopyForm
 
 from quartier_pages.domain.termine import EPOCH, Schedule
 from quartier_pages.editing.forms import ZentrumChildForm, identity_field
@@ -74,3 +75,20 @@ def _days(schedule: Schedule, first: date, last: date) -> set[date]:
 
 def _day(day: date) -> str:
     return date_format(day, "D, j.n.Y")
+
+
+class AngebotCopyForm(CopyForm):
+    """Proposes a title and an address that tell the copy from the original."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["new_title"].initial = _("%(title)s (copy)") % {"title": self.page.title}
+        fields["new_slug"].initial = free_slug(self.page.slug, self.page.get_parent())
+
+
+def free_slug(slug: str, parent: Any) -> str:
+    """The address, with a number when the place has it already."""
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+    return next(free for free in (slug, *numbered) if free not in taken)

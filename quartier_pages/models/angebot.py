@@ -36,7 +36,7 @@ from quartier_pages.choices import (
     SpokenLanguage,
 )
 from quartier_pages.domain.termine import Schedule, Termin
-from quartier_pages.editing.angebot_form import AngebotForm
+from quartier_pages.editing.angebot_form import AngebotCopyForm, AngebotForm
 from quartier_pages.models.angebot_query import AngebotQuerySet
 from quartier_pages.models.standort import Standort
 from quartier_pages.models.vocabulary import SchoolHolidays
@@ -127,6 +127,7 @@ class AngebotPage(ZentrumChildPage):
     objects = PageManager.from_queryset(AngebotQuerySet)()
 
     base_form_class = AngebotForm
+    copy_form_class = AngebotCopyForm
     override_translatable_fields: ClassVar = [
         *BasePage.override_translatable_fields,
         *facts(
@@ -251,6 +252,10 @@ class AngebotPage(ZentrumChildPage):
 
     def clean(self) -> None:
         super().clean()
+        self.clean_facts()
+
+    def clean_facts(self) -> None:
+        """What has to fit together, whatever the address of the page: asks no database."""
         errors = {}
         if not self.site_key and not self.place_text:
             errors["site_key"] = _("Choose a site of the centre, or describe the place below.")
@@ -262,6 +267,13 @@ class AngebotPage(ZentrumChildPage):
     def adopt_parent(self) -> None:
         super().adopt_parent()
         self._take_place_along()
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A draft that was copied or moved along names the places of the centre it is in now."""
+        page = super().with_content_json(content)
+        if page.zentrum_id:
+            page._take_place_along()
+        return page
 
     def _take_place_along(self) -> None:
         """In another centre: its site and contact of the same name, else the place in words."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import TranslatableMixin
@@ -136,4 +137,24 @@ class SchoolHolidays(models.Model):
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError(
                 {"last_day": _("The last day lies before the first. Correct one of the two.")}
+            )
+        if self.first_day and self.last_day:
+            self._check_overlap()
+
+    def _check_overlap(self) -> None:
+        others = SchoolHolidays.objects.exclude(pk=self.pk)
+        same = others.filter(first_day__lte=self.last_day, last_day__gte=self.first_day).first()
+        if same:
+            raise ValidationError(
+                {
+                    "first_day": _(
+                        "These days overlap with “%(name)s” (%(first)s to %(last)s). "
+                        "Correct one of the two."
+                    )
+                    % {
+                        "name": same,
+                        "first": date_format(same.first_day, "d.m.Y"),
+                        "last": date_format(same.last_day, "d.m.Y"),
+                    }
+                }
             )

@@ -4,11 +4,13 @@ Each function takes a browser and the place, and says whether it was let through
 by what the database holds afterwards.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, WorkflowState
 
@@ -318,3 +320,37 @@ def read_it_in_the_translations_report(client: Client, place: Place) -> bool:
     source, _created = TranslationSource.update_or_create_from_instance(place.draft)
     Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="en"))
     return names(client, "/admin/localize/reports/translations/", place.draft.title)
+
+
+def cancel_a_date(client: Client, place: Place) -> bool:
+    day = timezone.localdate() + timedelta(days=1)
+    place.offer.zeitfenster.create(rhythm="once", date=day)
+    client.post(f"/admin/angebote/{place.offer.pk}/absagen/", {"day": day, "reason": ""})
+    return AngebotPage.objects.get(pk=place.offer.pk).ausfaelle.exists()
+
+
+def see_in_the_list_of_offers(client: Client, place: Place) -> bool:
+    return names(client, "/admin/angebote/", f"{SECRET_PAGE} {place.centre.title}")
+
+
+def pause_in_bulk(client: Client, place: Place) -> bool:
+    client.post(f"/admin/bulk/wagtailcore/page/pause_offers/?id={place.draft.pk}")
+    draft = AngebotPage.objects.get(pk=place.draft.pk).get_latest_revision_as_object()
+    return bool(draft.status == "pausiert")
+
+
+def copy_in_bulk(client: Client, place: Place) -> bool:
+    site = place.centre.standorte.get()
+    address = f"/admin/bulk/wagtailcore/page/copy_offers/?id={place.draft.pk}"
+    client.post(address, {"place": f"{place.centre.pk}:{site.translation_key}"})
+    return place.centre.angebote.count() == 3
+
+
+def import_a_change(client: Client, place: Place) -> bool:
+    table = f"ID;Titel\n{place.draft.pk};{TITLE}\n".encode()
+    upload = SimpleUploadedFile("angebote.csv", table)
+    answer = client.post("/admin/angebote/importieren/", {"file": upload})
+    if answer.status_code == 200:
+        signed = answer.context["signed"]
+        client.post("/admin/angebote/importieren/", {"lines": signed})
+    return page(place.draft.pk).draft_title == TITLE

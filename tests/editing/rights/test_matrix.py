@@ -26,6 +26,11 @@ publish at once                     no   no     no       yes     no           ye
 publish in bulk                     no   no     no       yes     no           yes
 publish over the admin api          no   no     no       yes     no           yes
 unpublish                           no   no     no       yes     no           yes
+cancel a date                       yes  no     no       yes     no           yes
+see in the list of offers           yes  no     no       yes     no           yes
+pause in bulk                       yes  no     no       yes     no           yes
+copy in bulk                        yes  no     no       yes     no           yes
+import a change                     yes  no     no       yes     no           yes
 delete a draft                      yes  no     no       yes     no           yes
 delete in bulk                      yes  no     no       yes     no           yes
 delete a public page                no   no     no       yes     no           yes

@@ -1,0 +1,1 @@
+"""Offers at speed: listing, cancellations, bulk actions, conflicts, import and export."""
