@@ -18,7 +18,7 @@ from django.utils.translation import override
         ("tr", "MONTH_DAY_FORMAT", "1 Mayıs"),
         ("ar", "SHORT_DATE_FORMAT", "1 مايو 2025"),
         ("ru", "MONTH_DAY_FORMAT", "1 мая"),
-        ("uk", "DATE_FORMAT", "1 травня 2025 р."),
+        ("uk", "DATE_FORMAT", "1 травня 2025 р."),  # noqa: RUF001 (Cyrillic is meant)
         ("uk", "MONTH_DAY_FORMAT", "1 травня"),
     ],
 )

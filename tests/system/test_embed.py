@@ -67,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def cms(transactional_db: None) -> Iterator[str]:
     """The CMS with its own static files, as in production: the usual live server adds Django's."""
-    thread = LiveServerThread("localhost", static_handler=lambda site: site)  # type: ignore[arg-type]
+    thread = LiveServerThread("localhost", static_handler=lambda site: site)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

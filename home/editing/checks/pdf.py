@@ -1,7 +1,7 @@
 """Whether a PDF can be read with assistive technology, as far as the file itself tells."""
 
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     import pikepdf
@@ -16,7 +16,7 @@ class PdfFacts:
     has_language: bool = False
 
 
-def inspect(file: IO[bytes]) -> PdfFacts:
+def inspect(file: BinaryIO) -> PdfFacts:
     """The facts of a file that calls itself a PDF; a damaged or locked one has none of them."""
     import pikepdf  # slow to load, and not needed before there is a PDF
 

@@ -1,6 +1,7 @@
 """Offers as their editors know them: with what is not published yet."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from wagtail.models import Revision
 
@@ -19,9 +20,8 @@ def _latest(offer: AngebotPage, contents: dict[int, dict[str, object]]) -> Angeb
     content = contents.get(offer.latest_revision_id)
     if not offer.has_unpublished_changes or content is None:
         return offer
-    draft: AngebotPage = AngebotPage.from_serializable_data(
-        content, check_fks=False, strict_fks=False
-    )
+    draft: Any = AngebotPage.from_serializable_data(content, check_fks=False, strict_fks=False)
     draft.zentrum, draft.locale, draft.live = offer.zentrum, offer.locale, offer.live
     draft.__dict__["source_page"] = draft
-    return draft
+    latest: AngebotPage = draft
+    return latest

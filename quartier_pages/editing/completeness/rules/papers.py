@@ -35,7 +35,7 @@ def _expired(batch: Batch) -> dict[int, EckpunktepapierPage]:
 
 def expired_paper(batch: Batch) -> Iterator[Finding]:
     for paper in _expired(batch).values():
-        day = date_format(paper.valid_to, "SHORT_DATE_FORMAT")
+        day = date_format(paper.valid_to or batch.today, "SHORT_DATE_FORMAT")
         message = _("The Eckpunktepapier held until %(day)s, and no other one followed.")
         yield Finding(paper, message % {"day": day}, field_of("valid_to"))
 
