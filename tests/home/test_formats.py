@@ -54,7 +54,7 @@ def test_numbers_have_the_separators_of_the_language_and_no_idle_zeros(language,
         ("ar", "26.5%", "1,500\u00a0€", "a، b", "الجمعة، 27 نوفمبر 2026"),
         ("ro", "26,5\u00a0%", "1.500\u00a0€", "a, b", "Vineri, 27 noiembrie 2026"),
         ("ru", "26,5\u00a0%", "1\u00a0500\u00a0€", "a, b", "пятница, 27 ноября 2026 г."),  # noqa: RUF001
-        ("uk", "26,5\u00a0%", "1\u00a0500\u00a0€", "a, b", "п'ятниця, 27 листопада 2026 р."),  # noqa: RUF001
+        ("uk", "26,5\u00a0%", "1\u00a0500\u00a0€", "a, b", "п’ятниця, 27 листопада 2026 р."),  # noqa: RUF001
     ],
 )
 def test_each_language_has_its_own_signs_and_commas(language, share, amount, values, day):
