@@ -32,7 +32,8 @@ def state(page, locale):
 class TestStates:
     def test_a_mirrored_page_is_not_begun(self, offer, english):
         found = state(offer, english)
-        assert (found.state, str(found)) == (State.NOT_BEGUN, "nicht begonnen; zeigt den deutschen Text")
+        assert found.state == State.NOT_BEGUN
+        assert str(found) == "nicht begonnen; zeigt den deutschen Text"
 
     def test_a_page_without_mirror_is_not_begun(self, offer, locales):
         assert state(offer, locales["tr"]).state == State.NOT_BEGUN
