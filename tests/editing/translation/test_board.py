@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from home.editing.translation.listing import board_of
 from home.editing.translation.states import State, states_of
 from home.models import RoleKey
 from tests.editing.translation.conftest import (
@@ -136,16 +137,13 @@ class TestBoard:
         assert client.get(BOARD).status_code == 302
         assert client.get(f"{BOARD}en/update/").status_code == 302
 
-    @pytest.mark.parametrize("address", [BOARD, "/admin/pages/{zentrum}/"])
-    def test_the_cost_does_not_grow(self, admin_client, tree, english, translated, address):
-        address = address.format(zentrum=tree.zentrum.pk)
-
+    def test_the_cost_does_not_grow(self, admin_client, tree, english, translated):
         def queries():
-            admin_client.get(address)
-            with CaptureQueriesContext(
-                connection,
-            ) as captured:
-                assert admin_client.get(address).status_code == 200
+            admin_client.get(BOARD)
+            with CaptureQueriesContext(connection) as captured:
+                assert admin_client.get(BOARD).status_code == 200
+                # The column of the explorer by itself: Wagtail's own buttons ask for each page.
+                board_of(list(Page.objects.all()))
             return len(captured)
 
         before = queries()
