@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
 from home.editing.rights.two_editors import CarefulEditView
+from home.editing.translation.listing import ExplorerWithLanguages, LanguagesBesideEditor
 
 
 def misplacement(page_class: type[Page], parent: Page) -> str | None:
@@ -51,11 +52,16 @@ class GuidedCreateView(CreateView):
         return response
 
 
-class GuidedPageViewSet(PageViewSet):
-    """Wagtail's page views, with the guided create view and the careful edit view."""
+class GuidedEditView(LanguagesBesideEditor, CarefulEditView):
+    """The careful edit view, with the state of the translations beside it."""
 
+
+class GuidedPageViewSet(PageViewSet):
+    """Wagtail's page views, with those that guide and that know of translations."""
+
+    index_view_class = ExplorerWithLanguages
     add_view_class = GuidedCreateView
-    edit_view_class = CarefulEditView
+    edit_view_class = GuidedEditView
 
 
 def refuse_misplaced_move(request: HttpRequest, page: Any, destination: Any) -> HttpResponse | None:

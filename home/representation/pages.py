@@ -151,6 +151,8 @@ def _easy_language(page: BasePage, ctx: Context) -> dict[str, Any] | None:
     if ctx.language != EASY_LANGUAGE or is_fallback(page):
         return None
     review = ctx.get(fetch_reviews, page.pk)
+    if review is not None and not review.is_of(page):
+        review = None  # of an earlier text
     return {
         "label": label_after_review(review is not None),
         "reviewed_by": review.reviewed_by if review else None,

@@ -25,6 +25,7 @@ urlpatterns = [
     path("admin/", include("sign_in.urls")),
     path("admin/", include("home.editing.rights.urls")),
     path("admin/", include("home.editing.checks.urls")),
+    path("admin/", include("home.editing.translation.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("api/v2/", include("quartier_pages.api.v2.urls")),
     path("api/v3-preview/", include("v3_preview.urls")),

@@ -50,7 +50,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "limit": (100, 1),
     "locale": ("tr", "en"),
     "offset": (0, 5000),
-    "order": ("title",),
+    "order": (),  # see CHOICES
     "q": ("Offener", "Nirgendwas", "Offenr Nirgendwas Berreich", "Bereich nicht da oder dort"),
     "rich_text": ("markdown",),
     "since": ("2020-01-01T00:00:00Z",),
@@ -67,6 +67,16 @@ VALUES: dict[str, tuple[Any, ...]] = {
 }
 # What these mean differs from list to list.
 CHOICES = {
+    **{
+        (name, "order"): ("-title",)
+        for name in (
+            *("quartierszentren", "angebote", "eckpunktepapiere", "jahresberichte"),
+            *("massnahmen", "termine"),
+        )
+    },
+    ("kennzahlen", "order"): ("-year", "indikator"),
+    ("indikatoren", "order"): ("centre", "-as_of"),
+    ("search", "fields"): ("title",),
     **{
         (name, "fields"): ("title",)
         for name in ("quartierszentren", "angebote", "eckpunktepapiere", "jahresberichte")

@@ -126,8 +126,8 @@ CHANGES: dict[str, tuple[Callable[[Content], Any], set[str]]] = {
     "move": (
         move_paper,
         {"eckpunktepapiere", "indikatoren", "indikatoren.csv", "pages/paper", "resolve paper"}
+        | {"search centre"}
         | CENTRES
-        | SEARCH
         | WHOLE,
     ),
     "rename": (
@@ -145,7 +145,7 @@ CHANGES: dict[str, tuple[Callable[[Content], Any], set[str]]] = {
     "image": (edit_image, {"pages/standard"} | CENTRES | WHOLE),
     "snippet": (
         edit_organisation,
-        {"angebote", "pages/offer", "eckpunktepapiere", "pages/paper", "search"}
+        {"angebote", "pages/offer", "eckpunktepapiere", "pages/paper"}
         | {"jahresberichte", "pages/report_2024"}
         | CENTRES
         | WHOLE,
@@ -162,7 +162,7 @@ CHANGES: dict[str, tuple[Callable[[Content], Any], set[str]]] = {
     ),
     "row": (
         edit_site,
-        {"quartierszentren.geojson", "angebote.ics", "search centre"} | CENTRES | OFFERS | WHOLE,
+        {"quartierszentren.geojson", "angebote.ics"} | CENTRES | OFFERS | WHOLE,
     ),
     "draft": (lambda c: fresh(c.zentrum).save_revision(), set()),
 }

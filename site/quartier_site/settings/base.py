@@ -7,6 +7,7 @@ import environ
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
+from home.editing.translation.machine import machine_translator
 from previews.front_ends import parse_front_ends
 
 from .sign_in import *
@@ -161,6 +162,12 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
 # Otherwise a fresh translation would go live with German text (wagtail-localize's default).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Who translates drafts for translators to work on; nobody, unless a city wants it.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(
+    env("MACHINE_TRANSLATOR", default=""),
+    key=env("MACHINE_TRANSLATOR_KEY", default=""),
+    url=env("MACHINE_TRANSLATOR_URL", default=""),
+)
 LOCALE_PATHS = [BASE_DIR / "site" / "quartier_site" / "locale"]
 # English dates begin with the day here, as all others do.
 FORMAT_MODULE_PATH = "quartier_site.formats"

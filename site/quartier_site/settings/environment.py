@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from environ import Env
 
 from access.rates import parse_rate
+from home.editing.translation.machine import wrong_machine_translator
 from previews.front_ends import parse_front_ends
 
 REQUIRED = (
@@ -67,6 +68,7 @@ def _wrong_formats(environ: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} must look like 600/min (s, min, h or d)"
     yield from _wrong_previews(environ)
     yield from _wrong_sign_in(environ)
+    yield from wrong_machine_translator(environ)
 
 
 def _wrong_previews(environ: Mapping[str, str]) -> Iterator[str]:

@@ -111,6 +111,8 @@ def test_snippets_labels_and_alternative_texts_are_in_the_language_of_the_page(
     assert get(client, report)["schwerpunkte"][0]["handlungsfeld"] == {
         "slug": "begegnung",
         "name": "Encounter",
+        "content_language": "en",
+        "is_fallback": False,
     }
     centre = get(client, english)
     with translation.override("en"):
