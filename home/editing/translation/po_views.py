@@ -43,9 +43,10 @@ class ExportForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         languages = [locale.pk for locale in languages_of(user)]
-        self.fields["language"].queryset = Locale.objects.filter(pk__in=languages)
+        fields: Any = self.fields
+        fields["language"].queryset = Locale.objects.filter(pk__in=languages)
         sections = german_pages(user).filter(numchild__gt=0, live=True)
-        self.fields["section"].queryset = sections.order_by("path")
+        fields["section"].queryset = sections.order_by("path")
 
 
 class ImportForm(forms.Form):

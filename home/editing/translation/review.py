@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -52,15 +52,14 @@ class ReviewView(WagtailAdminTemplateMixin, FormView):
     form_class = ReviewForm
     page: Page
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.page = get_object_or_404(Page.objects.select_related("locale"), pk=kwargs["page_id"])
         if not may_record(request.user, self.page):
             raise PermissionDenied
         if not can_be_reviewed(self.page):
             messages.error(request, _("Publish the text in Leichte Sprache before its review."))
             return redirect("wagtailadmin_pages:edit", self.page.pk)
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:
         return str(self.page.get_admin_display_title())

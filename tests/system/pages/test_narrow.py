@@ -12,7 +12,7 @@ def test_filters_are_folded_on_a_phone_and_open_on_a_desk(visit: Visit, address:
     with visit(address, width=320, java_script_enabled=False) as page:
         button = page.locator(".qz-filter button[type=submit]")
         assert not button.is_visible()
-        assert page.locator("#treffer").bounding_box()["y"] < 900  # type: ignore[index]
+        assert page.locator("#treffer").bounding_box()["y"] < 900
         page.locator(".qz-fold > summary").click()
         assert button.is_visible()
     with visit(address, java_script_enabled=False) as page:
