@@ -177,7 +177,7 @@ def picture_without_alt(tree: Tree) -> tuple[Page, Mend]:
 def untagged_pdf(tree: Tree) -> tuple[Page, Mend]:
     content = ContentFile(b"%PDF", name="plan.pdf")
     document = CustomDocument.objects.create(title="Plan", file=content, is_tagged=False)
-    report = build_report(tree.zentrum, 2024, pdf=document)
+    report = build_report(tree.zentrum, 2022, pdf=document)
     return report, lambda: CustomDocument.objects.update(is_tagged=True)
 
 
