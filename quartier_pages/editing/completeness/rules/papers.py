@@ -30,7 +30,8 @@ def _expired(batch: Batch) -> dict[int, EckpunktepapierPage]:
     papers = EckpunktepapierPage.objects.live().filter(
         zentrum__in=_without_current(batch), valid_to__lt=batch.today
     )
-    return {paper.zentrum_id: paper for paper in papers.order_by("valid_to")}
+    papers = papers.select_related("locale").order_by("valid_to")
+    return {paper.zentrum_id: paper for paper in papers}
 
 
 def expired_paper(batch: Batch) -> Iterator[Finding]:
