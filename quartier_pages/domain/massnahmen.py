@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from home.visibility import everybody_sees
+from quartier_pages.choices import GoalAchievement, MeasureStatus
 
 if TYPE_CHECKING:
     from quartier_pages.models import (
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
         MassnahmenRueckblick,
         QuartierszentrumPage,
     )
+
+
+# What a review makes of a measure that its report does not plan again.
+_STATUS_AFTER_REVIEW = {
+    GoalAchievement.ERREICHT: MeasureStatus.ABGESCHLOSSEN,
+    GoalAchievement.TEILWEISE: MeasureStatus.ABGESCHLOSSEN,
+    GoalAchievement.NICHT: MeasureStatus.VERWORFEN,
+    GoalAchievement.VERSCHOBEN: MeasureStatus.VERSCHOBEN,
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,19 @@ class Eintrag:
     @property
     def year(self) -> int:
         return self.report.year
+
+    @property
+    def status(self) -> MeasureStatus | None:
+        """The status after this report: as it plans the measure, else as its review implies.
+
+        What is not planned again has ended: with its goal reached, wholly or partly, it is
+        completed; without, it is dropped, unless the review postpones it.
+        """
+        if self.planned:
+            return MeasureStatus(self.planned.status)
+        if self.review:
+            return _STATUS_AFTER_REVIEW[GoalAchievement(self.review.zielerreichung)]
+        return None
 
 
 @dataclass(frozen=True)
@@ -57,9 +80,10 @@ class Verlauf:
         return next((entry.review for entry in reversed(self.entries) if entry.review), None)
 
     @property
-    def status(self) -> str:
-        """Status in the latest report that plans it."""
-        return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
+    def status(self) -> MeasureStatus | None:
+        """The status after the latest report; None when no report here plans the measure."""
+        is_planned = any(entry.planned for entry in self.entries)
+        return self.entries[-1].status if is_planned else None
 
 
 @dataclass(frozen=True)
@@ -77,7 +101,7 @@ class MeasureQuery:
         """Never what only reviews speak of: the report that planned and named it is not public."""
         words = (self.q or "").casefold().split()
         return (
-            bool(measure.status)
+            measure.status is not None
             and self.status in (None, measure.status)
             and self.handlungsfeld in (None, *(field.slug for field in measure.fields))
             and any(self._is_in_period(entry.year) for entry in measure.entries)
