@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
-from home.models import EasyLanguageReview
+from home.models import EasyLanguageReview, SiteSettings
 from quartier_pages.models import AngebotPage
 from tests.html import html, main
 
@@ -51,6 +51,23 @@ class TestLanguages:
         text = main(html(client, "/de-simple/"))
         assert "<span>Leichte Sprache – geprüft von Büro für Leichte Sprache</span>" in text
         assert "Sprache – " not in main(html(client, tree.home))
+
+    def test_links_call_easy_german_what_it_may_be_called(self, client, locales, tree):
+        page = tree.home.copy_for_translation(locales["de-simple"], alias=True)
+        Page.objects.filter(pk=page.pk).update(alias_of=None)
+        settings = SiteSettings.for_site(Site.objects.get())
+        settings.easy_language_page = tree.home
+        settings.save()
+
+        def header():
+            return html(client, "/").split("<main")[0]
+
+        # The link at the top, and the language switcher.
+        assert "Leichte Sprache" not in header()
+        assert header().count("Einfache Sprache") == 2
+        EasyLanguageReview.objects.create(page=page, reviewed_by="Büro", reviewed_on="2026-01-01")
+        assert header().count("Leichte Sprache") == 2
+        assert "Einfache Sprache" not in header()
 
     def test_german_pages_mark_nothing(self, client, offer):
         assert "<bdi" not in main(html(client, offer.zentrum))
