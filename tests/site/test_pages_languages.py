@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from home.models import EasyLanguageReview, SiteSettings
-from quartier_pages.models import AngebotPage
+from quartier_pages.models import AngebotPage, Organisation
 from tests.html import html, main
 
 
@@ -33,6 +35,15 @@ class TestLanguages:
         assert '<bdi lang="de">Offener Bereich</bdi>' in main(text)
         assert "Uhr" not in main(text)
         assert 'Offener Bereich</bdi></a><span class="qz-note">' in main(text)
+
+    def test_german_names_keep_their_direction_in_arabic(self, locales):
+        """Else the full stop of "e. V." stands on the wrong side."""
+        carrier = Organisation(name="Verein e. V.", url="https://verein.example.org/")
+        with override("ar"):
+            text = render_to_string(
+                "quartier_pages/partials/organisation.html", {"organisation": carrier}
+            )
+        assert '<bdi lang="de">Verein e. V.</bdi>' in text
 
     def test_arabic_runs_from_right_to_left(self, client, locales, tree):
         tree.home.copy_for_translation(locales["ar"], alias=True)
