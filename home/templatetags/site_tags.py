@@ -10,10 +10,12 @@ from django.core.paginator import Page as PaginatorPage
 from django.urls import translate_url
 from django.utils.encoding import escape_uri_path
 from django.utils.http import urlencode
+from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from home.languages import content_language, is_fallback
 from home.models import EASY_LANGUAGE, FeedbackPage, SiteSettings
+from home.models.easy_language import label_after_review
 from home.models.feedback import CONCERNS
 from home.visibility import everybody_sees
 
@@ -119,23 +121,43 @@ def top_links(context: Any) -> dict[str, Link | None]:
     chosen = SiteSettings.for_request(context["request"])
     easy, sign = chosen.easy_language_page, chosen.sign_language_page
     return {
-        "easy_language": next(iter(_links_in_language(context, [easy], EASY_LANGUAGE)), None)
-        if easy
-        else None,
+        "easy_language": _easy_language_link(context, easy) if easy else None,
         "sign_language": next(iter(_links_in_language(context, [sign])), None) if sign else None,
     }
 
 
-def _links_in_language(context: Any, chosen: list[Page], language: str = "") -> list[Link]:
-    """Links to pages in a language (that of the page at hand), else in the source language."""
+def _easy_language_link(context: Any, chosen: Page) -> Link | None:
+    """Named as the page behind it may be called."""
+    for page in _pages_in_language(context, [chosen], EASY_LANGUAGE):
+        link = _link(context, page)
+        link.title = label_after_review(_is_reviewed(page))
+        return link
+    return None
+
+
+def _links_in_language(context: Any, chosen: list[Page]) -> list[Link]:
+    """Links to pages in the language of the page at hand, else in the source language."""
+    return [_link(context, page) for page in _pages_in_language(context, chosen)]
+
+
+def _pages_in_language(context: Any, chosen: list[Page], language: str = "") -> list[Page]:
     language = language or _language(context)
     keys = [page.translation_key for page in chosen]
-    pages = _with_language(Page.objects.filter(translation_key__in=keys))
+    pages = _with_review(_with_language(Page.objects.filter(translation_key__in=keys)))
     by_key: dict[Any, Page] = {}
     for page in pages.filter(locale__language_code__in={settings.LANGUAGE_CODE, language}):
         if page.locale.language_code == language or page.translation_key not in by_key:
             by_key[page.translation_key] = page
-    return [_link(context, by_key[key]) for key in keys if key in by_key]
+    return [by_key[key] for key in keys if key in by_key]
+
+
+def _with_review(pages: Any) -> Any:
+    return pages.select_related("easy_language_review")
+
+
+def _is_reviewed(page: Page) -> bool:
+    """Of a page `_with_review`, which takes no query."""
+    return hasattr(page, "easy_language_review")
 
 
 @register.simple_tag(takes_context=True)
@@ -148,30 +170,38 @@ def language_links(context: Any) -> list[LanguageLink]:
         # More than one slash at the start, or a backslash, would lead to another host.
         path = escape_uri_path("/" + request.path.lstrip("/"))
         return [
-            _language_link(code, translate_url(path, code) + below, _language(context), False)
+            _language_link(code, translate_url(path, code) + below, _language(context))
             for code, _name in settings.LANGUAGES
         ]
     translations = {
         translation.locale.language_code: translation
-        for translation in _with_language(page.get_translations(inclusive=True))
+        for translation in _with_review(_with_language(page.get_translations(inclusive=True)))
     }
     return [
         _language_link(
             code,
             (translations[code].get_url(request) or "") + below,
             _language(context),
-            not view and is_fallback(translations[code]),
+            is_fallback=not view and is_fallback(translations[code]),
+            is_reviewed=_is_reviewed(translations[code]),
         )
         for code, _name in settings.LANGUAGES
         if code in translations
     ]
 
 
-def _language_link(code: str, url: str, current: str, is_fallback: bool) -> LanguageLink:
+def _language_link(
+    code: str, url: str, current: str, *, is_fallback: bool = False, is_reviewed: bool = False
+) -> LanguageLink:
+    """A language by the name that it has in itself; easy German by what was checked."""
     info = LANG_INFO[code]
+    name = info["name_local"]
+    if code == EASY_LANGUAGE:
+        with override(settings.LANGUAGE_CODE):
+            name = label_after_review(is_reviewed)
     return LanguageLink(
         code=code,
-        name_local=info["name_local"],
+        name_local=name,
         url=url,
         is_current=code == current,
         is_fallback=is_fallback,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from home.visibility import everybody_sees
-from quartier_pages.choices import MeasureStatus
+from quartier_pages.choices import GoalAchievement, MeasureStatus
 
 if TYPE_CHECKING:
     from quartier_pages.models import (
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
         MassnahmenRueckblick,
         QuartierszentrumPage,
     )
+
+
+# What a review makes of a measure that its report does not plan again.
+_STATUS_AFTER_REVIEW = {
+    GoalAchievement.ERREICHT: MeasureStatus.ABGESCHLOSSEN,
+    GoalAchievement.TEILWEISE: MeasureStatus.ABGESCHLOSSEN,
+    GoalAchievement.NICHT: MeasureStatus.VERWORFEN,
+    GoalAchievement.VERSCHOBEN: MeasureStatus.VERSCHOBEN,
+}
 
 
 @dataclass(frozen=True)
@@ -35,6 +44,19 @@ class Eintrag:
         return self.planned is not None and not (
             MeasureStatus(self.planned.status).is_closed and _is_finished(self.review)
         )
+
+    @property
+    def status(self) -> MeasureStatus | None:
+        """The status after this report: as it plans the measure, else as its review implies.
+
+        What is not planned again has ended: with its goal reached, wholly or partly, it is
+        completed; without, it is dropped, unless the review postpones it.
+        """
+        if self.planned:
+            return MeasureStatus(self.planned.status)
+        if self.review and _is_finished(self.review):
+            return _STATUS_AFTER_REVIEW[GoalAchievement(self.review.zielerreichung)]
+        return None
 
 
 @dataclass(frozen=True)
@@ -74,9 +96,11 @@ class Verlauf:
         return next((year for year in waiting if year >= last), None)
 
     @property
-    def status(self) -> str:
-        """Status in the latest report that plans it."""
-        return next((entry.planned.status for entry in reversed(self.entries) if entry.planned), "")
+    def status(self) -> MeasureStatus | None:
+        """The status after the latest report; None when no report here plans the measure."""
+        if not any(entry.planned for entry in self.entries):
+            return None
+        return next((entry.status for entry in reversed(self.entries) if entry.status), None)
 
 
 def _is_finished(review: "MassnahmenRueckblick | None") -> bool:
@@ -98,7 +122,7 @@ class MeasureQuery:
         """Never what only reviews speak of: the report that planned and named it is not public."""
         words = (self.q or "").casefold().split()
         return (
-            bool(measure.status)
+            measure.status is not None
             and self.status in (None, measure.status)
             and self.handlungsfeld in (None, *(field.slug for field in measure.fields))
             and any(self._is_in_period(entry.year) for entry in measure.entries)

@@ -67,7 +67,7 @@ class Comparison:
 def compare(zentren: "Iterable[QuartierszentrumPage]", measures: "Iterable[Verlauf]") -> Comparison:
     """Compares centres by their measures; those without any are left out."""
     zentren, measures = list(zentren), list(measures)
-    status = [(measure.zentrum_id, measure.status) for measure in measures]
+    status = [(measure.zentrum_id, measure.status or "") for measure in measures]
     goals = [
         (measure.zentrum_id, review.zielerreichung)
         for measure in measures

@@ -24,7 +24,10 @@ SCALES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 
 @dataclass(frozen=True)
 class Place:
-    """A point to draw. `label` is what the pin shows; the accessible name begins with it."""
+    """A point to draw. `label` is what the pin shows; the accessible name begins with it.
+
+    `lang` is the language of the name, the one of the page around it when empty.
+    """
 
     label: str
     name: str
@@ -32,6 +35,7 @@ class Place:
     latitude: float
     longitude: float
     approximate: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from home.formats import joined
 from quartier_pages.choices import CentreStatus, GeoPrecision
@@ -50,6 +51,7 @@ class NumberedCentre:
                 latitude=float(numbered.site.latitude or 0),
                 longitude=float(numbered.site.longitude or 0),
                 approximate=is_approximate(numbered.site),
+                lang=self.zentrum.content_language,
             )
             for numbered in self.sites
             if numbered.site.has_coordinates
@@ -111,9 +113,11 @@ def _number_sites(number: int, zentrum: "QuartierszentrumPage") -> tuple[Numbere
 
 
 def _accessible_name(centre: NumberedCentre, numbered: NumberedSite) -> str:
-    parts = [f"{numbered.label} {centre.zentrum.title}"]
-    if not numbered.site.is_main:
-        parts.append(numbered.site.name)
-    if is_approximate(numbered.site):
-        parts.append(_("approximate position"))
-    return joined(parts)
+    """All in the language of the centre: an attribute can be in one language only."""
+    with override(centre.zentrum.content_language):
+        parts = [f"{numbered.label} {centre.zentrum.title}"]
+        if not numbered.site.is_main:
+            parts.append(numbered.site.name)
+        if is_approximate(numbered.site):
+            parts.append(_("approximate position"))
+        return joined(parts)

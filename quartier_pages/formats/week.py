@@ -61,6 +61,11 @@ def calendar_week(
     return days
 
 
+def without_times(offers: "Iterable[AngebotPage]") -> "list[AngebotPage]":
+    """Offers that no day of any week shows, and that have not ended."""
+    return [offer for offer in offers if not offer.schedule.slots and not offer.has_ended]
+
+
 def _days(offers: "Iterable[AngebotPage]", first: date, today: date) -> list[Day]:
     dates = [first + timedelta(days=offset) for offset in range(DAYS)]
     days = {day: Day(day, day == today) for day in dates}

@@ -150,9 +150,15 @@ class Standort(TranslatableMixin, Orderable):
     @property
     def address_line(self) -> str:
         """Street and town in one line, as far as known."""
-        street = f"{self.street} {self.house_number}".strip()
-        town = f"{self.postcode} {self.city}".strip()
-        return ", ".join(part for part in (street, town) if part)
+        return ", ".join(part for part in (self.street_line, self.town_line) if part)
+
+    @property
+    def street_line(self) -> str:
+        return f"{self.street} {self.house_number}".strip() if self.street else ""
+
+    @property
+    def town_line(self) -> str:
+        return f"{self.postcode} {self.city}".strip()
 
     @property
     def has_coordinates(self) -> bool:

@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 
 from home.api.published import public_url
+from quartier_pages.choices import OfferStatus
 from quartier_pages.formats.times import time_range
+from quartier_pages.formats.week import without_times
 from quartier_pages.pdf.compiler import Document
 from quartier_pages.pdf.frame import frame
 from quartier_pages.pdf.inline import Node
@@ -59,6 +61,7 @@ def poster(centre: "QuartierszentrumPage", first_day: date, paper: Paper) -> Doc
     """The seven days from a day on, in the language of the centre's text."""
     last_day = first_day + timedelta(days=_DAYS - 1)
     address = public_url(centre) or ""
+    offers = list(centre.public_offers())
     with override(centre.content_language):
         number = _("Week %(number)s") % {"number": first_day.isocalendar().week}
         kicker = pgettext("poster", "Week programme")
@@ -73,17 +76,25 @@ def poster(centre: "QuartierszentrumPage", first_day: date, paper: Paper) -> Doc
                 "first": date_format(first_day, "MONTH_DAY_FORMAT"),
                 "last": date_format(last_day, "DATE_FORMAT"),
             },
-            "days": _days(centre, first_day, last_day),
+            "days": _days(centre, offers, first_day, last_day),
             "nothing": _("nothing at fixed times"),
+            "also": _("Also, without fixed times"),
+            "without_times": [
+                {"title": offer.title, "lang": _lang(offer)}
+                for offer in without_times(offers)
+                if offer.status == OfferStatus.AKTIV
+            ],
             "cancelled": pgettext("date of an offer", "cancelled"),
             **_foot(centre, address),
         }
     return Document("poster", data, [_qr_code(address)])
 
 
-def _days(centre: "QuartierszentrumPage", first_day: date, last_day: date) -> list[Node]:
+def _days(
+    centre: "QuartierszentrumPage", offers: "list[AngebotPage]", first_day: date, last_day: date
+) -> list[Node]:
     entries = defaultdict(list)
-    for offer in centre.public_offers():
+    for offer in offers:
         for termin in offer.termine(first_day, last_day):
             entries[termin.day].append((termin, offer))
     days = [first_day + timedelta(days=offset) for offset in range(_DAYS)]
@@ -106,11 +117,15 @@ def _entry(centre: "QuartierszentrumPage", termin: "Termin", offer: "AngebotPage
     return {
         "time": time_range(termin.start, termin.end),
         "title": offer.title,
-        "lang": offer.content_language.split("-")[0],
+        "lang": _lang(offer),
         "is_cancelled": termin.cancelled,
         "reason": termin.reason,
         "place": _place(centre, offer),
     }
+
+
+def _lang(offer: "AngebotPage") -> str:
+    return offer.content_language.split("-")[0]
 
 
 def _place(centre: "QuartierszentrumPage", offer: "AngebotPage") -> str:

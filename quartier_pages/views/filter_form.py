@@ -5,9 +5,34 @@ from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import pgettext_lazy
+from django.utils.html import format_html
+from django.utils.translation import get_language, pgettext_lazy
+
+from home.templatetags.text_tags import foreign
 
 ANY = [("", pgettext_lazy("choice of a filter", "any"))]
+
+
+class Name(str):
+    """The label of a choice that is a name, in a language of its own."""
+
+    __slots__ = ("lang",)
+
+    def __new__(cls, text: str, lang: str) -> Self:
+        name = super().__new__(cls, text)
+        name.lang = lang
+        return name
+
+
+class NameSelect(forms.Select):
+    """A list of names, each marked when it is in another language than the page."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(*args, **kwargs)
+        lang = getattr(option["label"], "lang", "")
+        if lang and lang != get_language():
+            option["attrs"].update(lang=lang, dir="auto")
+        return option
 
 
 @dataclass(frozen=True)
@@ -72,4 +97,4 @@ class FilterForm(forms.Form):
         if isinstance(field, forms.BooleanField):
             return str(field.label)
         label = dict(getattr(field, "choices", ())).get(value, value)
-        return f"{field.label}: {label}"
+        return format_html("{}: {}", field.label, foreign(label, getattr(label, "lang", "")))

@@ -18,7 +18,7 @@ from quartier_pages.choices import (
 from quartier_pages.domain.angebote import OfferQuery
 from quartier_pages.models import QuartierszentrumPage, ZentrumGebiet
 from quartier_pages.models.angebot import OLDEST
-from quartier_pages.views.filter_form import ANY, Chip, FilterForm
+from quartier_pages.views.filter_form import ANY, Chip, FilterForm, Name, NameSelect
 
 TODAY, TOMORROW, WEEK = "heute", "morgen", "woche"
 DAYS = [
@@ -42,8 +42,8 @@ class OfferForm(FilterForm):
         max_value=OLDEST,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
-    stadtteil = forms.ChoiceField(label=_("Part of the city"), required=False)
-    zentrum = forms.ChoiceField(label=_("Centre"), required=False)
+    stadtteil = forms.ChoiceField(label=_("Part of the city"), required=False, widget=NameSelect)
+    zentrum = forms.ChoiceField(label=_("Centre"), required=False, widget=NameSelect)
     zielgruppe = forms.ChoiceField(
         label=_("For whom"), required=False, choices=[*ANY, *Audience.choices]
     )
@@ -68,12 +68,18 @@ class OfferForm(FilterForm):
         super().__init__(*args, **kwargs)
         centres = list(centres)
         fields: Any = self.fields
-        fields["zentrum"].choices = [*ANY, *((row.slug, row.title) for row in centres)]
+        fields["zentrum"].choices = [
+            *ANY,
+            *((row.slug, Name(row.title, row.content_language)) for row in centres),
+        ]
         families = [row.translation_key for row in centres]
         areas = ZentrumGebiet.objects.filter(
             page__translation_key__in=families, page__locale__language_code=settings.LANGUAGE_CODE
         )
-        fields["stadtteil"].choices = [*ANY, *((name, name) for name in _distinct(areas))]
+        fields["stadtteil"].choices = [
+            *ANY,
+            *((name, Name(name, settings.LANGUAGE_CODE)) for name in _distinct(areas)),
+        ]
 
     @property
     def main_fields(self) -> list[forms.BoundField]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from home.models import BasePage
 from home.views import View
 from quartier_pages.domain.calendar_week import CalendarWeek
-from quartier_pages.formats.week import calendar_week
+from quartier_pages.formats.week import calendar_week, without_times
 from quartier_pages.models.vocabulary import SchoolHolidays
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def wochenprogramm(request: HttpRequest, zentrum: "QuartierszentrumPage") -> Htt
     asked = CalendarWeek.parse(text)
     week = asked if asked and asked.is_near(today) else CalendarWeek.of(today)
     school_holidays: list[Any] = list(SchoolHolidays.objects.all())
-    offers = zentrum.public_offers()
+    offers = list(zentrum.public_offers())
     days = calendar_week(offers, week.monday, today, school_holidays)
     context: dict[str, Any] = {
         # Not the page's own context, which holds all its papers and reports.
@@ -38,10 +38,9 @@ def wochenprogramm(request: HttpRequest, zentrum: "QuartierszentrumPage") -> Htt
         "before": _near(week.later(-1), today),
         "after": _near(week.later(1), today),
         "days": days,
+        "has_offers": bool(offers),
         "is_empty": not any(day.entries for day in days),
-        "without_times": [
-            offer for offer in offers if not offer.schedule.slots and not offer.has_ended
-        ],
+        "without_times": without_times(offers),
         "sites": list(zentrum.standorte.all()),
     }
     return TemplateResponse(request, "quartier_pages/programme/programme.html", context)

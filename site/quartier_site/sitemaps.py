@@ -13,7 +13,7 @@ from wagtail.models import Page
 from home.api.published import ORIGIN, localized, public_url
 from home.languages import is_fallback
 from home.visibility import everybody_sees, of_site
-from quartier_pages.models import QuartierszentrumPage
+from quartier_pages.models import AngebotPage, QuartierszentrumPage
 from quartier_pages.views.wochenprogramm import ROUTE
 
 Address = dict[str, str | None]
@@ -87,7 +87,9 @@ class ViewsSitemap(_Sitemap):
         return [*views, *self._programmes().values()]
 
     def _programmes(self) -> dict[UUID, list[Address]]:
-        centres = QuartierszentrumPage.objects.select_related("locale")
+        """Of the centres that offer something: there is no week of the others."""
+        offering = everybody_sees(AngebotPage.objects.all()).values("zentrum")
+        centres = QuartierszentrumPage.objects.filter(pk__in=offering).select_related("locale")
         families = defaultdict(list)
         for zentrum in everybody_sees(of_site(centres, self.get_wagtail_site())).order_by("path"):
             families[zentrum.translation_key].append(

@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from quartier_pages.models import Massnahme, MassnahmenRueckblick
 from tests.html import html, main
@@ -119,6 +119,19 @@ def test_the_choice_is_kept_by_the_language_switcher_and_not_indexed(client, rep
     assert 'href="/uk/massnahmen/?zentrum=boeckingen&amp;jahr=2024"' in text
     assert '<meta name="robots" content="noindex, follow">' in text
     assert "noindex" not in html(client, "/massnahmen/")
+
+
+def test_names_in_another_language_are_marked(client, reports, locales):
+    for page in Page.objects.filter(depth__gt=1, locale=locales["de"]).order_by("path"):
+        page.specific.copy_for_translation(locales["tr"], alias=True)
+    text = main(html(client, "/tr/massnahmen/?zentrum=boeckingen&handlungsfeld=bildung"))
+    for words in (
+        'for="filter-zentrum_1"><bdi lang="de">Böckingen</bdi></label>',
+        '<option value="bildung" selected lang="de" dir="auto">Bildung</option>',
+        ':<bdi lang="de">Böckingen</bdi>',
+    ):
+        assert words in text
+    assert 'lang="de"' not in main(html(client, "/massnahmen/?zentrum=boeckingen"))
 
 
 def test_more_measures_take_no_more_queries(client, tree):

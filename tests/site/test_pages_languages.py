@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from wagtail.models import Page
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from wagtail.models import Page, Site
 
-from home.models import EasyLanguageReview
-from quartier_pages.models import AngebotPage
+from home.models import EasyLanguageReview, SiteSettings
+from quartier_pages.models import AngebotPage, Organisation
 from tests.html import html, main
 
 
@@ -34,6 +36,15 @@ class TestLanguages:
         assert "Uhr" not in main(text)
         assert 'Offener Bereich</bdi></a><span class="qz-note">' in main(text)
 
+    def test_german_names_keep_their_direction_in_arabic(self, locales):
+        """Else the full stop of "e. V." stands on the wrong side."""
+        carrier = Organisation(name="Verein e. V.", url="https://verein.example.org/")
+        with override("ar"):
+            text = render_to_string(
+                "quartier_pages/partials/organisation.html", {"organisation": carrier}
+            )
+        assert '<bdi lang="de">Verein e. V.</bdi>' in text
+
     def test_arabic_runs_from_right_to_left(self, client, locales, tree):
         tree.home.copy_for_translation(locales["ar"], alias=True)
         text = html(client, "/ar/")
@@ -51,6 +62,23 @@ class TestLanguages:
         text = main(html(client, "/de-simple/"))
         assert "<span>Leichte Sprache – geprüft von Büro für Leichte Sprache</span>" in text
         assert "Sprache – " not in main(html(client, tree.home))
+
+    def test_links_call_easy_german_what_it_may_be_called(self, client, locales, tree):
+        page = tree.home.copy_for_translation(locales["de-simple"], alias=True)
+        Page.objects.filter(pk=page.pk).update(alias_of=None)
+        settings = SiteSettings.for_site(Site.objects.get())
+        settings.easy_language_page = tree.home
+        settings.save()
+
+        def header():
+            return html(client, "/").split("<main")[0]
+
+        # The link at the top, and the language switcher.
+        assert "Leichte Sprache" not in header()
+        assert header().count("Einfache Sprache") == 2
+        EasyLanguageReview.objects.create(page=page, reviewed_by="Büro", reviewed_on="2026-01-01")
+        assert header().count("Leichte Sprache") == 2
+        assert "Einfache Sprache" not in header()
 
     def test_german_pages_mark_nothing(self, client, offer):
         assert "<bdi" not in main(html(client, offer.zentrum))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from quartier_pages.domain.calendar_week import CalendarWeek
-from quartier_pages.models import Ausfall, SchoolHolidays
+from quartier_pages.models import Ausfall, QuartierszentrumPage, SchoolHolidays
 from tests.html import html, main
 from tests.trees import build_offer, build_report, weekly
 
@@ -38,6 +38,7 @@ def test_the_current_week_marks_today_and_what_is_cancelled(client, tree):
 
 
 def test_the_weeks_before_and_after_are_one_link_away(client, tree):
+    build_offer(tree.zentrum)
     week = this_week().later(2)
     text = main(html(client, address(tree.zentrum, f"?woche={week}")))
     assert f'href="?woche={week.later(-1)}"' in text
@@ -60,10 +61,23 @@ def test_holidays_are_named(client, tree, monkeypatch):
     SchoolHolidays.objects.create(
         name="Weihnachtsferien", first_day=date(2026, 12, 23), last_day=date(2027, 1, 9)
     )
+    build_offer(tree.zentrum)
     text = main(html(client, address(tree.zentrum, "?woche=2026-W52")))
     assert text.count("Weihnachtsferien") == 3  # from Wednesday to Friday
     assert text.count("Erster Weihnachtstag") == 1
     assert "findet nichts zu festen Zeiten statt" in text
+
+
+def test_a_centre_without_offers_has_no_week_to_take_along(client, tree):
+    QuartierszentrumPage.objects.update(status="geplant")
+    text = main(html(client, address(tree.zentrum)))
+    assert 'data-status="geplant">geplant</span>' in text
+    assert "Zurzeit gibt es keine Angebote." in text
+    for words in ("wochenprogramm.pdf", "angebote.ics", "?woche=", "qz-week"):
+        assert words not in text
+    centre = html(client, tree.zentrum)
+    assert "wochenprogramm" not in centre
+    assert "angebote.ics" not in centre
 
 
 def test_it_leads_to_poster_and_calendar_and_is_found_from_the_centre(client, tree):

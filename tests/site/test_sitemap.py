@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import StandardPage
-from tests.trees import build_zentrum
+from tests.trees import build_offer, build_zentrum
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -58,10 +58,12 @@ def test_every_public_page_is_listed(client, tree):
 
 
 def test_views_are_listed_in_every_language(client, tree, locales):
-    tree.home.copy_for_translation(locales["tr"], alias=True)
-    tree.index.copy_for_translation(locales["tr"], alias=True)
-    tree.zentrum.copy_for_translation(locales["tr"], alias=True)
+    offer = build_offer(tree.zentrum)
+    for page in (tree.home, tree.index, tree.zentrum, offer):
+        page.copy_for_translation(locales["tr"], alias=True)
+    build_zentrum(tree.index, "Geplant", slug="geplant")  # offers nothing yet
     hidden = build_zentrum(tree.index, "Geheim")
+    build_offer(hidden)
     PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
     found = sitemap(client)
     programme = f"{tree.zentrum.url}wochenprogramm/"

@@ -50,7 +50,11 @@ class MassnahmeVerlauf(Schema):
     uid: UUID = Field(description="Bleibt über alle Jahre und Sprachen gleich")
     title: str = Field(description="Wie der jüngste Bericht sie nennt")
     status: choice_type(MeasureStatus.choices) = Field(
-        description="Stand im jüngsten Bericht, der sie plant"
+        description=(
+            "Stand nach dem jüngsten Bericht: wie er sie plant; plant er sie nicht mehr, folgt der "
+            "Stand aus dem Rückblick (`erreicht`, `teilweise`: `abgeschlossen`; `nicht`: "
+            "`verworfen`; `verschoben`: `verschoben`)"
+        )
     )
     status_display: str = Field(description="`status` in der Sprache der Antwort")
     zentrum: PageLink | None
@@ -58,7 +62,7 @@ class MassnahmeVerlauf(Schema):
 
 
 class MeasureFilters(InLanguage, OfCentre, OfYears):
-    status: MeasureStatus | None = Field(None, description="Stand im jüngsten Bericht")
+    status: MeasureStatus | None = Field(None, description="Stand nach dem jüngsten Bericht")
     handlungsfeld: str | None = Field(None, description="Kürzel des Handlungsfelds", max_length=255)
     q: str | None = Field(None, description="Wörter im Titel", max_length=200)
 
@@ -106,7 +110,7 @@ def history(ctx: Context, measure: Verlauf) -> dict[str, Any]:
     return {
         "uid": str(measure.uid),
         "title": measure.title,
-        "status": measure.status,
+        "status": str(measure.status),
         "status_display": str(MeasureStatus(measure.status).label),
         "zentrum": page_link(ctx, measure.entries[-1].report.zentrum_id),
         "entries": [_entry(ctx, entry) for entry in measure.entries],

@@ -71,7 +71,7 @@ def test_the_history_of_a_measure_runs_across_reports(tree: Tree) -> None:
         (entry.year, bool(entry.planned), entry.review and entry.review.zielerreichung)
         for entry in verlauf.entries
     ] == [(2023, True, None), (2024, True, "teilweise"), (2025, False, "erreicht")]
-    assert (verlauf.title, verlauf.status) == ("Großes Straßenfest", "laufend")
+    assert (verlauf.title, verlauf.status) == ("Großes Straßenfest", "abgeschlossen")
     assert verlauf.latest_review is not None
     assert verlauf.latest_review.text == "Gelungen"
     assert history(uuid4(), tree.zentrum) is None
@@ -84,6 +84,47 @@ def test_the_history_of_a_measure_runs_across_reports(tree: Tree) -> None:
         ("Gelungen", "Großes Straßenfest")
     ]
     assert [m.title for m in unreviewed(report)] == ["Café"]
+
+
+@pytest.mark.parametrize(
+    ("achievement", "planned_again", "status"),
+    [
+        ("erreicht", None, "abgeschlossen"),
+        ("teilweise", None, "abgeschlossen"),
+        ("nicht", None, "verworfen"),
+        ("verschoben", None, "verschoben"),
+        ("erreicht", "laufend", "laufend"),
+        ("nicht", "geplant", "geplant"),
+    ],
+)
+@pytest.mark.parametrize("years_between", [0, 1])
+def test_the_status_follows_from_the_latest_report(
+    tree: Tree, achievement: str, planned_again: str | None, status: str, years_between: int
+) -> None:
+    """A review ends a measure, unless the same report or a later one plans it again."""
+    fest = uuid4()
+    reviews = [MassnahmenRueckblick(massnahme_uid=fest, zielerreichung=achievement)]
+    again = [measure("Fest", fest, status=planned_again)] if planned_again else []
+    build_report(tree.zentrum, 2023, massnahmen=[measure("Fest", fest)])
+    if years_between:
+        build_report(tree.zentrum, 2024, rueckblick=reviews)
+        build_report(tree.zentrum, 2025, massnahmen=again)
+    else:
+        build_report(tree.zentrum, 2024, rueckblick=reviews, massnahmen=again)
+
+    verlauf = history(fest, tree.zentrum)
+    assert verlauf is not None
+    assert verlauf.status == status
+
+
+def test_what_only_reviews_speak_of_has_no_status(tree: Tree) -> None:
+    fest = uuid4()
+    review = MassnahmenRueckblick(massnahme_uid=fest, zielerreichung="erreicht")
+    build_report(tree.zentrum, 2024, rueckblick=[review])
+
+    verlauf = history(fest, tree.zentrum)
+    assert verlauf is not None
+    assert verlauf.status is None
 
 
 def test_histories_take_the_same_queries_for_many_reports(

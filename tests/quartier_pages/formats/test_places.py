@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
+from wagtail.models import Locale
 
 from quartier_pages.formats.places import groups, number_centres
 from quartier_pages.models import QuartierszentrumPage, Standort
@@ -10,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def zentrum(title: str, status: str, *sites: Standort) -> tuple[QuartierszentrumPage, str]:
-    page = QuartierszentrumPage(title=title, status=status)
+    page = QuartierszentrumPage(title=title, status=status, locale=Locale.get_default())
     page.standorte = list(sites)
     return page, f"/{title}/"
 
@@ -64,6 +65,12 @@ def test_accessible_names_begin_with_the_visible_number(centres):
         "1 Süden",
         "1a Süden, Hoover, ungefähre Lage",
         "1b Süden, Neu",
+    ]
+    with override("tr"):
+        in_turkish = number_centres(centres)[0].places
+    # The centre speaks German, and so does the whole name.
+    assert [(place.name, place.lang) for place in in_turkish] == [
+        (place.name, "de") for place in places
     ]
     assert [place.approximate for place in places] == [False, True, False]
 

@@ -67,6 +67,19 @@ def test_only_public_offers(centre):
     assert "Entwurf" not in File(week_poster(centre, MONDAY, "a4")).text
 
 
+def test_what_has_no_fixed_times_stands_below_the_week(centre):
+    build_offer(centre, title="Sozialberatung", slug="beratung")
+    build_offer(centre, title="Pausiertes", slug="pausiert", status="pausiert")
+    build_offer(centre, title="Beendetes", slug="beendet", status="beendet")
+    file = File(week_poster(centre, MONDAY, "a4"))
+    assert len(file.pdf.pages) == 1
+    assert "Außerdem, ohne feste Zeiten" in file.text
+    assert "Sozialberatung" in file.text
+    for title in ("Pausiertes", "Beendetes"):
+        assert title not in file.text
+    assert file.text.count("Chor") == 1
+
+
 def test_a_full_week_still_fits(centre):
     for weekday in ("MO", "TU", "WE", "TH", "FR"):
         slots = [weekly(weekday, f"{hour:02}:00", f"{hour + 1:02}:00") for hour in range(9, 15)]
