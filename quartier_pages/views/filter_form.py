@@ -16,7 +16,7 @@ ANY = [("", pgettext_lazy("choice of a filter", "any"))]
 class Name(str):
     """The label of a choice that is a name, in a language of its own."""
 
-    __slots__ = ("lang",)
+    lang: str
 
     def __new__(cls, text: str, lang: str) -> Self:
         name = super().__new__(cls, text)

@@ -70,7 +70,7 @@ class MeasureFilters(InLanguage, OfCentre, OfYears):
 _STATUSES = list(MeasureStatus.values)
 _ORDERS: dict[str, Callable[[Verlauf], Any]] = {
     "title": lambda measure: measure.title.casefold(),
-    "status": lambda measure: _STATUSES.index(measure.status),
+    "status": lambda measure: _STATUSES.index(str(measure.status)),
     "year": lambda measure: measure.entries[-1].year,
     "centre": lambda measure: measure.entries[-1].report.path[: -Page.steplen],
 }
@@ -111,7 +111,7 @@ def history(ctx: Context, measure: Verlauf) -> dict[str, Any]:
         "uid": str(measure.uid),
         "title": measure.title,
         "status": str(measure.status),
-        "status_display": str(MeasureStatus(measure.status).label),
+        "status_display": str(MeasureStatus(str(measure.status)).label),
         "zentrum": page_link(ctx, measure.entries[-1].report.zentrum_id),
         "entries": [_entry(ctx, entry) for entry in measure.entries],
     }

@@ -48,7 +48,7 @@ class MeasureFilterSet(WagtailFilterSet):
         asked = {name: value for name, value in self.form.cleaned_data.items() if value}
         history = row.history
         review = history.latest_review
-        has = {
+        has: dict[str, set[Any]] = {
             "zentrum": {str(history.zentrum_id)},
             "jahr": {str(entry.year) for entry in history.entries},
             "status": {history.status},
