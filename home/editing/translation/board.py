@@ -101,7 +101,7 @@ class BoardFilterSet(WagtailFilterSet):
 
 
 class BoardView(ReportView):
-    page_title = _("Translations")
+    page_title = _("Translation board")
     header_icon = "wagtail-localize-language"
     model = Page
     results_template_name = "home/editing/translation/board_results.html"

@@ -15,7 +15,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, Page, WorkflowState
 
 from home.models import CustomDocument, CustomImage
-from quartier_pages.models import AngebotPage
+from quartier_pages.models import AngebotPage, Zeitfenster
 from tests.editing.rights.world import SECRET_CHANGE, SECRET_PAGE, Place
 from tests.form_data import create, form_data
 
@@ -324,7 +324,7 @@ def read_it_in_the_translations_report(client: Client, place: Place) -> bool:
 
 def cancel_a_date(client: Client, place: Place) -> bool:
     day = timezone.localdate() + timedelta(days=1)
-    place.offer.zeitfenster.create(rhythm="once", date=day)
+    Zeitfenster.objects.create(page=place.offer, rhythm="once", date=day)
     client.post(f"/admin/angebote/{place.offer.pk}/absagen/", {"day": day, "reason": ""})
     return AngebotPage.objects.get(pk=place.offer.pk).ausfaelle.exists()
 
