@@ -68,6 +68,7 @@ def test_a_mother_finds_wednesday_afternoon_in_two_taps(
         expect(results).not_to_contain_text(other)
     expect(page.locator("html")).to_have_attribute("lang", "tr")
     # She narrows it down with the form, and takes that back again.
+    page.locator(".qz-fold > summary").click()
     page.get_by_label("Yaş", exact=True).fill("6")
     page.get_by_label("Günün saati").select_option("vormittags")
     page.get_by_role("button", name="Sonuçları göster").click()

@@ -82,7 +82,7 @@ def test_an_editor_submits_a_report_and_the_office_publishes_it(
     footer = page.get_by_role("navigation", name="Aktionen (Fußzeile)")
     footer.get_by_role("button", name="Mehr Aktionen").click()
     page.get_by_role(
-        "button", name="In Gegenlesen im Zentrum (Quartierszentrum Augärtle) einreichen", exact=True
+        "button", name="In Freigabe Quartierszentrum Augärtle einreichen", exact=True
     ).click()
     expect(page.locator(".messages")).to_contain_text("Jahresbericht 2024 des Augärtle")
     assert not JahresberichtPage.objects.get(pk=report.pk).live
