@@ -107,7 +107,7 @@ def main() -> None:
                 sys.stdout.flush()
                 titles = {title for report in reports for title in failures(report)}
                 imperfect += [f"{name}: {title}" for title in sorted(titles)]
-    sys.exit("\n".join(imperfect))
+    sys.exit("\n".join(imperfect) or 0)
 
 
 if __name__ == "__main__":
