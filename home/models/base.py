@@ -58,6 +58,8 @@ class BasePage(RestoredAtOnce, FrontEndPreviewMixin, Page):
     ]
     # One address in every language: only the prefix differs.
     override_translatable_fields: ClassVar = facts("slug", "is_example")
+    # Facts that a translation reads from `source_page`, never from the copy that it was made with.
+    facts_of_the_source: ClassVar[tuple[str, ...]] = ()
 
     api_fields: ClassVar = ["teaser_text", "teaser_image", "is_example", "easy_language"]
 

@@ -145,6 +145,10 @@ class AngebotPage(ZentrumChildPage):
             "registration_kind",
         ),
     ]
+    facts_of_the_source: ClassVar = (
+        *("zeitfenster", "ausfaelle", "on_public_holidays", "in_school_holidays"),
+        *("site_key", "contact_key"),
+    )
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("short_text"),

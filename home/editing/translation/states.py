@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from home.editing.translation.changes import unchanged
+
 
 class State(StrEnum):
     CURRENT = "current"
@@ -42,6 +44,7 @@ class TranslationState:
 
     locale: Locale
     source_id: int
+    # None: with the content that translators know.
     source_published_at: datetime | None = None
     page: dict[str, Any] | None = None
     translation_id: int | None = None
@@ -76,7 +79,7 @@ class TranslationState:
 
     @property
     def source_changed(self) -> bool:
-        """The German page was published after its texts were last taken from it."""
+        """The German page was published after its content was last taken from it."""
         if self.page is None or self.page["alias_of_id"]:
             return False
         taken_at = self.synced_at or self.published_at
@@ -190,6 +193,12 @@ def states_of(sources: Any, locales: Iterable[Locale]) -> Board:
         .annotate(n=Count("pk", distinct=True), changed=Max("string__translations__updated_at"))
     }
     machine = unpublished_by_machine(keys, locales)
+    rows = list(sources.order_by().values("id", "translation_key", "last_published_at"))
+    taken = {key: row["source__last_updated_at"] for (key, _locale), row in translations.items()}
+    published = {row["translation_key"]: row["last_published_at"] for row in rows}
+    again = [key for key, when in taken.items() if published[key] and published[key] > when]
+    for key in unchanged(again, source_locale().pk):
+        published[key] = None
 
     def state(source: dict[str, Any], locale: Locale) -> TranslationState:
         place = (source["translation_key"], locale.pk)
@@ -199,7 +208,7 @@ def states_of(sources: Any, locales: Iterable[Locale]) -> Board:
         return TranslationState(
             locale=locale,
             source_id=source["id"],
-            source_published_at=source["last_published_at"],
+            source_published_at=published[source["translation_key"]],
             page=pages.get(place),
             translation_id=translation.get("id"),
             synced_at=translation.get("source__last_updated_at"),
@@ -208,7 +217,6 @@ def states_of(sources: Any, locales: Iterable[Locale]) -> Board:
             texts_changed_at=texts.get("changed"),
         )
 
-    rows = sources.order_by().values("id", "translation_key", "last_published_at")
     return {
         row["translation_key"]: {locale.pk: state(row, locale) for locale in locales}
         for row in rows

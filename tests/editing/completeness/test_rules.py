@@ -12,6 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from quartier_pages.editing.completeness.rule import Batch, Finding
 from quartier_pages.editing.completeness.rules import RULES
+from quartier_pages.models import Ausfall
 from tests.editing.completeness.faults import (
     FAULTS,
     TODAY,
@@ -87,6 +88,13 @@ def translate(page: Page, locale: Locale) -> Translation:
     return begun
 
 
+def fill_in(begun: Translation) -> None:
+    for segment in begun.source.stringsegment_set.all():
+        segment.string.translations.create(
+            locale=begun.target_locale, context=segment.context, data="Translated"
+        )
+
+
 @pytest.fixture
 def english(tree: Tree) -> Locale:
     """An English tree in which nothing is translated yet."""
@@ -117,14 +125,30 @@ def test_a_translation_is_out_of_date(tree: Tree, english: Locale, admin: Any) -
     begun = translate(tree.zentrum, english)
     (finding,) = ask("uebersetzung-veraltet", admin)
     assert "noch nicht übersetzt" in str(finding.message)
-    for segment in begun.source.stringsegment_set.all():
-        segment.string.translations.create(
-            locale=english, context=segment.context, data="Translated"
-        )
+    fill_in(begun)
     assert ask("uebersetzung-veraltet", admin) == []
     tree.zentrum.save_revision().publish()
+    assert ask("uebersetzung-veraltet", admin) == [], "it says what it said"
+    tree.zentrum.lead = "Hier trifft sich die Nachbarschaft."
+    tree.zentrum.save_revision().publish()
     (finding,) = ask("uebersetzung-veraltet", admin)
-    assert "wieder veröffentlicht" in str(finding.message)
+    assert "sagt seitdem etwas Neues" in str(finding.message)
+
+
+def test_what_translations_read_from_the_german_page_puts_none_out_of_date(
+    tree: Tree, english: Locale, admin: Any
+) -> None:
+    fill_in(translate(tree.zentrum, english))
+    offer = build_offer(tree.zentrum, [weekly("TU")])
+    offer.save_revision().publish()
+    fill_in(translate(offer, english))
+    offer.ausfaelle.add(Ausfall(first_day=TODAY, last_day=TODAY))
+    offer.save_revision().publish()
+    assert ask("uebersetzung-veraltet", admin) == []
+    offer.cost_kind = "kostenlos"
+    offer.save_revision().publish()
+    (finding,) = ask("uebersetzung-veraltet", admin)
+    assert finding.page.translation_key == offer.translation_key
 
 
 def populate(tree: Tree, number: int) -> None:
