@@ -43,7 +43,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-api test-postgres audit bench lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-api test-postgres audit bench bench-growth lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -90,6 +90,9 @@ audit: setup ## let Lighthouse judge pages as a phone sees them (AUDIT_RUNS=3)
 
 bench: setup ## measure pages against a view that does nothing (docs/performance.md)
 	@PYTHONPATH=site $(PYTHON) -m tests.bench.pages
+
+bench-growth: setup ## measure publishing as the tree grows, on PostgreSQL (SIZES="1000 10000")
+	@PYTHONPATH=site $(PYTHON) -m tests.bench.growth
 
 # SQLite makes a table anew to alter one column, which looks like adding all its constraints;
 # lint-migrations looks for these on PostgreSQL.

@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.editing.checks import hooks as checks  # noqa: F401 (registers itself)
 from home.editing.rights import hooks as rights  # noqa: F401 (registers itself)
+from home.editing.technical import panel as technical  # noqa: F401 (registers itself)
 from home.editing.translation import hooks as translation  # noqa: F401 (registers itself)
 from home.models import EasyLanguageReview
 from home.placement import GuidedPageViewSet, refuse_misplaced_move

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
+from access import technical
 from access.views import TokenViewSet
+
+hooks.register("technical_matters", technical.report)
 
 
 @hooks.register("register_admin_viewset")

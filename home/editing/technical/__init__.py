@@ -1,0 +1,1 @@
+"""The dashboard of who looks after the technical side: what asks for a hand, room by room."""
