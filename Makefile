@@ -11,7 +11,7 @@ SHELL := bash
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
-PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4
+PYTEST := $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadgroup
 MANAGE := $(PYTHON) manage.py
 FRONTEND := site/frontend
 ROOMS := home quartier_pages search site
@@ -77,7 +77,7 @@ reset-demo: setup $(MIGRATED) ## throw the demo content away and load it afresh
 
 test: setup ## run the tests; ARGS="tests/home -x" narrows them, DATABASE_URL picks the database
 	@$(if $(ARGS),,$(PYTEST) --ignore=tests/system)
-	@$(PYTEST) --dist loadgroup $(or $(ARGS),tests/system)
+	@$(PYTEST) $(or $(ARGS),tests/system)
 
 test-api: setup ## put 500 requests of every kind to each operation of the API (API_CASES)
 	@API_CASES=$(or $(API_CASES),500) $(PYTHON) -m pytest -s tests/system/test_any_request.py

@@ -51,11 +51,16 @@ def test_what_is_read_can_be_sent_back(content: Content, chief: Api) -> None:
 
 
 def test_no_filter_is_a_500(content: Content, chief: Api) -> None:
-    for model in {page.specific_class for page in Page.objects.filter(depth__gt=1)}:
-        for name in filterable(model, []):
-            for value in VALUES:
-                response = chief.get(f"pages/?type={model._meta.label}&{name}={value}")
-                assert response.status_code in (200, 422), (name, value)
+    # What several page types have in common is filtered by the same code: once is enough.
+    filters = {
+        (name, "" if name == "pk" else model._meta.get_field(name).get_internal_type()): model
+        for model in {page.specific_class for page in Page.objects.filter(depth__gt=1)}
+        for name in filterable(model, [])
+    }
+    for (name, _type), model in filters.items():
+        for value in VALUES:
+            response = chief.get(f"pages/?type={model._meta.label}&{name}={value}")
+            assert response.status_code in (200, 422), (name, value)
 
 
 def test_files_in_private_collections_are_shown_to_nobody(

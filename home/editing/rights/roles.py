@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.db.models.signals import post_migrate, post_save
 from wagtail.models import GroupPagePermission, Page
 
@@ -30,7 +30,12 @@ def _let_administration_do_everything(
     # Django creates them in a receiver of the same signal, which may run after this one.
     create_permissions(apps=apps, using=using, **options)
     if group := Role.group_of(RoleKey.ADMINISTRATION):
-        group.permissions.add(*Permission.objects.filter(content_type__app_label=sender.label))
+        rights = Permission.objects.filter(content_type__app_label=sender.label)
+        # Without signals: that this role may do everything is no news for the security log.
+        through = Group.permissions.through
+        through.objects.bulk_create(
+            (through(group=group, permission=right) for right in rights), ignore_conflicts=True
+        )
 
 
 def _let_translators_into_new_language(

@@ -11,11 +11,16 @@ from django.db import transaction
 from tests.quartier_pages.demo.support import State, load_demo, state
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist looks at the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without the mark, pytest-django would not set up a test database for these tests."""
+    """One process loads the demo for all of them.
+
+    Without the mark, pytest-django would not set up a test database for these tests.
+    """
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.django_db)
+            item.add_marker(pytest.mark.xdist_group("demo"))
 
 
 @pytest.fixture(scope="package")
