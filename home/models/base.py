@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -65,6 +65,16 @@ class BasePage(RestoredAtOnce, FrontEndPreviewMixin, Page):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        """Publishes the page together with its aliases: what is made of them is made once."""
+        return super().publish(*args, **kwargs)
+
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        """Withdraws the page together with its aliases."""
+        return super().unpublish(*args, **kwargs)
 
     @cached_property
     def source_page(self) -> "BasePage":
