@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from home.editing.checks import hooks as checks  # noqa: F401 (registers itself)
+from home.editing.handbook import hooks as handbook  # noqa: F401 (registers itself)
 from home.editing.rights import hooks as rights  # noqa: F401 (registers itself)
 from home.editing.translation import hooks as translation  # noqa: F401 (registers itself)
 from home.models import EasyLanguageReview

@@ -14,6 +14,7 @@ from .sign_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
+HANDBOOK_DIR = BASE_DIR / "docs" / "redaktion"
 
 env = environ.Env()
 
