@@ -43,7 +43,7 @@ LINT_MIGRATIONS = $(MANAGE) lintmigrations --no-cache --quiet ignore ok --ignore
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: FORCE help run serve setup css test test-api test-postgres audit bench bench-growth lint lint-migrations format examples openapi messages reset-demo lock upgrade clean
+.PHONY: FORCE help run serve setup css test test-api test-postgres audit bench bench-growth lint lint-migrations format examples openapi handbook messages reset-demo lock upgrade clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -120,6 +120,9 @@ examples: setup $(DEMO) ## write the examples of the API's description from the 
 
 openapi: setup ## write docs/openapi.json, unless clients of the API would break
 	@UPDATE_OPENAPI=1 $(PYTHON) -m pytest -q tests/api_v1/contract/test_snapshot.py
+
+handbook: setup ## take the pictures of the editors' handbook anew (docs/redaktion/bilder)
+	@STORY_PICTURES=docs/redaktion/bilder $(PYTHON) -m pytest -q tests/system/stories
 
 ## -- Maintain ----------------------------------------------------------------
 

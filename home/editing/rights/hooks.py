@@ -8,10 +8,12 @@ from wagtail import hooks
 from home.editing.rights.dashboard import replace_panels
 from home.editing.rights.drafts import known_to
 from home.editing.rights.originals import refuse_original
+from home.editing.rights.sent_back import say_what_to_change
 
 # Before wagtail-localize's own hook, which answers for translations.
 hooks.register("before_edit_snippet", refuse_original, order=-1)
 hooks.register("construct_homepage_panels", replace_panels)
+hooks.register("before_edit_page", say_what_to_change)
 
 
 @hooks.register("construct_page_chooser_queryset")

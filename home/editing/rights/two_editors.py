@@ -18,7 +18,7 @@ class CarefulEditView(EditView):
     """
 
     def form_valid(self, form: Any) -> HttpResponse:
-        if self.is_out_of_date:
+        if self.is_out_of_date and self._is_of_somebody_else():
             form.restore_required_fields()
             messages.error(self.request, self._newer_version())
             self.has_unsaved_changes = True
@@ -26,6 +26,10 @@ class CarefulEditView(EditView):
         else:
             response = super().form_valid(form)
         return response
+
+    def _is_of_somebody_else(self) -> bool:
+        """One's own is what the browser has just saved by itself, while one clicked."""
+        return bool(self.latest_revision.user_id != self.request.user.pk)
 
     def _newer_version(self) -> str:
         latest = self.latest_revision

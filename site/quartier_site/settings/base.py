@@ -14,6 +14,7 @@ from .sign_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
+HANDBOOK_DIR = BASE_DIR / "docs" / "redaktion"
 
 env = environ.Env()
 
@@ -60,6 +61,8 @@ INSTALLED_APPS = [
     "rest_framework",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    # Wagtail's admin says with it how long ago something was: for its translations.
+    "django.contrib.humanize",
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",

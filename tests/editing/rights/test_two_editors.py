@@ -92,6 +92,13 @@ def test_one_person_saves_again_and_again(desks, draft):
     assert titles(draft)[1:] == ["Eins", "Zwei"]
 
 
+def test_what_the_browser_saved_by_itself_meanwhile_is_no_newer_version(desks, draft):
+    first, _second = desks
+    assert first.autosave("Eins").json()["success"]
+    assert first.save("Zwei").status_code == 302
+    assert titles(draft)[1:] == ["Eins", "Zwei"]
+
+
 def test_each_sees_that_the_other_one_is_there(world, draft):
     address = f"/admin/editing-sessions/ping/quartier_pages/angebotpage/{draft.pk}/0/"
     world.client("own").post(address, {"is_editing": "1"})

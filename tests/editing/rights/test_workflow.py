@@ -55,7 +55,8 @@ def test_an_editor_submits_and_the_office_asks_back_and_publishes(world, draft, 
     act(office, draft, "reject", comment="Bitte die Uhrzeit ergänzen.")
     [back] = [message for message in mailoutbox if message.to == ["own@example.org"]]
     assert "Bitte die Uhrzeit ergänzen." in back.body
-    assert "Bitte die Uhrzeit ergänzen." in editor.get(admin(draft, "edit/")).content.decode()
+    form = editor.get(admin(draft, "edit/")).content.decode()
+    assert "office bittet um Änderungen: „Bitte die Uhrzeit ergänzen.“" in form
 
     with TestCase.captureOnCommitCallbacks(execute=True):
         submit_form(editor, draft, **{"action-submit": "1"})

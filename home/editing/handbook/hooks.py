@@ -1,0 +1,25 @@
+"""The way to the handbook: first in the menu “Hilfe”."""
+
+from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from home.editing.handbook.views import ChapterView, picture_file
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLResolver]:
+    patterns = [
+        path("", ChapterView.as_view(), name="contents"),
+        path("bilder/<str:name>", picture_file, name="picture"),
+        path("<slug:slug>/", ChapterView.as_view(), name="chapter"),
+    ]
+    return [path("handbuch/", include((patterns, "handbook")))]
+
+
+@hooks.register("register_help_menu_item")
+def menu_item() -> MenuItem:
+    return MenuItem(
+        _("Handbook"), reverse("handbook:contents"), name="handbook", icon_name="doc-full", order=1
+    )
