@@ -53,6 +53,26 @@ def foreign(text: Any, lang: str | None) -> SafeString:
     return format_html('<bdi lang="{}">{}</bdi>', lang, text)
 
 
+@register.simple_tag(takes_context=True)
+def own_text(context: Any, text: Any) -> SafeString:
+    """Text of the page at hand: German on a page that has not been translated, and marked so."""
+    return foreign(text, context.get("content_language"))
+
+
+@register.simple_tag
+def language_of(lang: str | None) -> SafeString:
+    """Attributes of an element all of whose text is in a language, where that is another one."""
+    if not lang or lang == get_language():
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', lang, "rtl" if is_bidi(lang) else "ltr")
+
+
+@register.simple_tag(takes_context=True)
+def own_language(context: Any) -> SafeString:
+    """The same for an element that holds nothing but text of the page at hand."""
+    return language_of(context.get("content_language"))
+
+
 @register.simple_tag
 def comma() -> str:
     """Stands between two values in one line, as the language has it."""
