@@ -6,8 +6,9 @@ from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from home.models import EasyLanguageReview, FeedbackFormField, FeedbackPage, SiteSettings
-from quartier_pages.models import AngebotPage, Organisation
+from quartier_pages.models import AngebotPage, Kennzahl, Massnahme, Organisation
 from tests.html import compact, html, main
+from tests.trees import build_field_of_action, build_indicator, build_report
 
 
 class TestLanguages:
@@ -54,6 +55,21 @@ class TestLanguages:
         assert '<bdi lang="de">Offener Bereich</bdi>' in main(text)
         assert "Uhr" not in main(text)
         assert 'Offener Bereich</bdi></a><span class="qz-note">' in main(text)
+
+    def test_a_translated_report_marks_names_that_are_german(self, client, zentrum, turkish):
+        field, indicator = build_field_of_action(), build_indicator()
+        report = build_report(
+            zentrum,
+            2024,
+            kennzahlen=[Kennzahl(indikator=indicator, value=180)],
+            massnahmen=[Massnahme(title="Sprachtreff", handlungsfeld=field)],
+        )
+        alias = report.copy_for_translation(turkish.locale, alias=True)
+        Page.objects.filter(pk=alias.pk).update(alias_of=None, title="Yıllık rapor")
+        text = main(html(client, alias))
+        assert "<h1>Yıllık rapor</h1>" in text
+        assert f'<bdi lang="de">{indicator.name}</bdi>' in text
+        assert f'<bdi lang="de">{field.name}</bdi>' in text
 
     def test_german_names_keep_their_direction_in_arabic(self, locales):
         """Else the full stop of "e. V." stands on the wrong side."""
