@@ -36,17 +36,18 @@ def send(client):
 
 def test_the_form_is_dressed_and_tells_nothing(client, secret):
     text = html(client, secret)
-    assert "<title>Kennwort nötig – " in text
+    assert "<title>Passwort nötig – " in text
     assert '<html lang="de" dir="ltr"' in text
     assert 'name="robots" content="noindex"' in text
-    assert "<h1>Kennwort nötig</h1>" in main(text)
+    assert "<h1>Passwort nötig</h1>" in main(text)
+    assert '<span class="qz-language__name" lang="de">Deutsch</span>' in text
     assert re.search(r'<label class="kern-label" for="id_password">', main(text))
     assert "Geheim" not in text.replace("geheimplan", "")
 
 
 def test_a_wrong_password_is_said_beside_the_field_and_in_the_title(client, secret, send):
     text = send(html(client, secret), "falsch").content.decode()
-    assert "<title>Fehler: Kennwort nötig" in text
+    assert "<title>Fehler: Passwort nötig" in text
     assert 'role="alert"' in text
     assert 'href="#id_password"' in text
     assert 'aria-invalid="true"' in text
@@ -80,4 +81,4 @@ def test_files_with_a_password_ask_alike(client, db):
     )
     file = ContentFile(b"geheim", "plan.txt")
     document = CustomDocument.objects.create(title="Plan", file=file, collection=collection)
-    assert "<h1>Kennwort nötig</h1>" in main(html(client, document.url))
+    assert "<h1>Passwort nötig</h1>" in main(html(client, document.url))
