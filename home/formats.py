@@ -3,6 +3,7 @@
 Where languages differ in more than words, the catalogues hold the pattern: "50 %", "50%", "%50".
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,8 @@ from django.utils.text import slugify
 from django.utils.translation import pgettext
 
 from home.partial_dates import PartialDate, PartialDateError
+
+_GERMAN_NUMBER = re.compile(r"\d{1,3}(\.\d{3})+(,\d+)?|\d+,\d+", re.ASCII)
 
 
 def partial_date(value: str | None) -> str:
@@ -32,6 +35,18 @@ def number(value: Decimal | float | None) -> str:
     exact = Decimal(str(value))
     plain = exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
     return number_format(f"{plain:f}", force_grouping=True)
+
+
+def german_number(text: str) -> str:
+    """A number that an editor typed, `1.918,50`, as the language writes it; other text as it is.
+
+    So is what has no separator: it may be a year.
+    """
+    if not _GERMAN_NUMBER.fullmatch(text):
+        return text
+    whole, _comma, decimals = text.replace(".", "").partition(",")
+    exact = Decimal(f"{whole}.{decimals or 0}")
+    return number_format(exact, decimal_pos=len(decimals), force_grouping=True)
 
 
 def percent(value: Decimal | float | str | None) -> str:

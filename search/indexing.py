@@ -18,6 +18,7 @@ from quartier_pages.models import (
     JahresberichtPage,
     QuartierszentrumPage,
 )
+from search.ellipses import spelled_out
 from search.extraction import Extract, extract
 from search.folding import fold_text, tokens
 from search.models import LONGEST_WORD, Entry, Word
@@ -78,9 +79,13 @@ def _entry(page_id: int, one: Extract, centre: UUID | None) -> Entry:
         title=one.title,
         teaser=one.teaser,
         body=one.body,
-        name_words=fold_text(one.title),
-        text_words=fold_text(f"{one.teaser} {one.body}"),
+        name_words=_words(one.title),
+        text_words=_words(f"{one.teaser}\n{one.body}"),
     )
+
+
+def _words(text: str) -> str:
+    return fold_text(" ".join([text, *spelled_out(text)]))
 
 
 def _learn_words(entries: Iterable[Entry]) -> None:

@@ -21,10 +21,12 @@ from django.db import connection
 from django.db.models import Case, F, FloatField, Func, Q, Value, When
 from django.db.models.expressions import Combinable
 
+from quartier_pages.models import QuartierszentrumPage
 from search.folding import Token
 from search.stemmers import ALL_LANGUAGES, config_of, language_mark
 from search.terms import Terms
 
+_CENTRE = QuartierszentrumPage._meta.label
 _SHORTEST_BEGINNING = 3
 # How much a hit counts in text, teaser and title (PostgreSQL's classes D, C, B, A).
 _CLASS_WEIGHTS = [0.0, 0.25, 0.5, 1.0]
@@ -34,12 +36,17 @@ Query = SearchQuery | CombinedSearchQuery
 
 def matching(terms: Terms, languages: Iterable[str] = ALL_LANGUAGES) -> Q:
     """Entries whose text is in one of these languages and that hold all the words."""
-    if connection.vendor == "postgresql":
+    if not is_literal():
         # One condition on one column, so that the index alone decides it.
         query = reduce(or_, (_query(terms, language) & _in(language) for language in languages))
         return Q(SearchVectorExact(_indexed_stems(), query))
     held = (_holds(word.folded) for word in terms.telling(terms.locale))
     return reduce(and_, held, Q(language__in=languages))
+
+
+def is_literal() -> bool:
+    """Whether words are compared letter by letter, because the database knows no grammar."""
+    return connection.vendor != "postgresql"
 
 
 def _indexed_stems() -> Func:
@@ -63,13 +70,20 @@ def fitness(terms: Terms, *, by_title: bool = False) -> Combinable:
     Of the text `by_title` reads the title only, which is much quicker.
     """
     is_named_so = _hit("name_words", f" {' '.join(terms.folded)} ", 1.5, otherwise=1.0)
-    return _rank(terms, by_title=by_title) * is_named_so * F("weight")
+    return _rank(terms, by_title=by_title) * is_named_so * _kind(terms)
+
+
+def _kind(terms: Terms) -> Combinable:
+    """What the kind of page counts: a centre that merely mentions a word, less than an offer."""
+    is_named = reduce(or_, (Q(name_words__contains=word) for word in terms.folded))
+    mention = When(Q(type=_CENTRE) & ~is_named, then=F("weight") * Value(0.5))
+    return Case(mention, default=F("weight"), output_field=FloatField())
 
 
 def _rank(terms: Terms, *, by_title: bool) -> Combinable:
     if by_title:
         return reduce(add, (_rank_by_title(word) for word in terms.folded), Value(0.1))
-    if connection.vendor == "postgresql":
+    if not is_literal():
         queries = [_query(terms, language) for language in terms.languages]
         return SearchRank(F("stems"), reduce(or_, queries), weights=_CLASS_WEIGHTS)
     return reduce(add, (_rank_by_title(word) + _rank_by_text(word) for word in terms.folded))

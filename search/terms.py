@@ -17,6 +17,7 @@ from search.vocabulary import (
     completions,
     has_trigrams,
     similar,
+    spoken_of,
 )
 
 _MOST_TERMS = 8
@@ -76,9 +77,10 @@ class Terms:
     @cached_property
     def corrections(self) -> list[Similar]:
         """What unknown words may mean; nothing where the database cannot tell quickly."""
-        if not has_trigrams():
+        if not has_trigrams() or not self.unknown:
             return []
-        found = similar(self.unknown, self.languages, _ALIKE)
+        unknown = set(self.unknown) - spoken_of(self.unknown)
+        found = similar(sorted(unknown), self.languages, _ALIKE)
         by_term = group_by(found, lambda one: one.term)
         return [one for group in by_term.values() for one in group[:_MOST_CORRECTIONS]]
 

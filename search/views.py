@@ -1,5 +1,6 @@
 """The search page."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -13,28 +14,29 @@ from home.languages import content_language
 from home.views import public_view
 from quartier_pages.api.v1.filters import centre_families
 from quartier_pages.models import QuartierszentrumIndexPage, QuartierszentrumPage
+from search import addresses
 from search.facets import Choice, facets
+from search.matching import is_literal
 from search.query import Found, Narrowing
 from search.suggestions import suggestions
 
 RESULTS_PER_PAGE = 20
-LONGEST_QUERY = 200
 
 
 @public_view
 def search(request: HttpRequest) -> HttpResponse:
     """Shows what was found for `?q=`, in the language of the address."""
-    wanted = _wanted(request)
+    wanted = addresses.read(request)
     found = Found(
         wanted["q"], get_language() or "", Site.find_for_request(request), _narrowing(wanted)
     )
-    context: dict[str, Any] = {"query": wanted["q"]}
+    context: dict[str, Any] = {"query": wanted["q"], "is_literal": is_literal()}
     if wanted["q"]:
         page_obj = Paginator(found, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
         context |= {
             "page_obj": page_obj,
             "query_string": _query_string(wanted) + "&",
-            "is_narrowed": bool(wanted["type"] or wanted["centre"]),
+            "is_narrowed": bool(wanted["art"] or wanted["zentrum"]),
             "facets": _facet_links(request, found, wanted),
             "corrections": _corrections(found),
             "suggestions": suggestions(found),
@@ -44,16 +46,10 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", context)
 
 
-def _wanted(request: HttpRequest) -> dict[str, str]:
-    """What was asked for, without what no database takes."""
-    texts = {name: request.GET.get(name, "") for name in ("q", "type", "centre")}
-    return {name: text.replace("\x00", " ").strip()[:LONGEST_QUERY] for name, text in texts.items()}
-
-
 def _narrowing(wanted: dict[str, str]) -> Narrowing:
-    centre = wanted["centre"]
+    kind, centre = wanted["art"], wanted["zentrum"]
     return Narrowing(
-        type=wanted["type"] or None,
+        type=addresses.type_of(kind) if kind else None,
         centres=frozenset(centre_families(centre)) if centre else None,
     )
 
@@ -70,20 +66,21 @@ def _facet_links(
 ) -> list[dict[str, Any]]:
     """The facets that offer a choice, or were chosen from."""
     known = facets(found)
-    shown = [
-        ("type", known.types, wanted["type"]),
-        ("centre", known.centres, wanted["centre"]),
+    shown: list[tuple[str, list[Choice], Callable[[str], str]]] = [
+        ("art", known.types, addresses.slug_of),
+        ("zentrum", known.centres, str),
     ]
     links = [
         {
             "name": name,
             "choices": [
-                (choice, f"?{_query_string(wanted, **{name: choice.value})}") for choice in choices
+                (choice, f"?{_query_string(wanted, **{name: called(choice.value)})}")
+                for choice in choices
             ],
-            "without": f"?{_query_string(wanted, **{name: ''})}" if chosen else "",
+            "without": f"?{_query_string(wanted, **{name: ''})}" if wanted[name] else "",
         }
-        for name, choices, chosen in shown
-        if chosen or len(choices) > 1
+        for name, choices, called in shown
+        if wanted[name] or len(choices) > 1
     ]
     others = [choice for choice in known.locales if not choice.is_chosen]
     if others:

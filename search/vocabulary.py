@@ -50,6 +50,20 @@ def completions(terms: Iterable[str], languages: Iterable[str]) -> Completions:
     return found
 
 
+def spoken_of(terms: Iterable[str]) -> set[str]:
+    """Those of some terms that texts hold without writing them: see `ellipses`; on PostgreSQL."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT term FROM unnest(%s::text[]) AS term WHERE EXISTS (
+                SELECT 1 FROM search_entry
+                WHERE search_stems(stems) @@ to_tsquery('simple', quote_literal(term) || ':*'))
+            """,
+            [list(terms)],
+        )
+        return {term for (term,) in cursor.fetchall()}
+
+
 def similar(terms: Sequence[str], languages: Sequence[str], likeness: float) -> list[Similar]:
     """Words that are nearly one of these terms, the most alike first."""
     if not terms:

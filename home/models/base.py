@@ -111,4 +111,5 @@ class BasePage(RestoredAtOnce, FrontEndPreviewMixin, Page):
         # Pages are rendered in their own language, whichever address led to them.
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["language"] = self.locale.language_code
+        context["content_language"] = self.content_language
         return context

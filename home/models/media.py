@@ -1,6 +1,6 @@
 """Images and documents with what public bodies must state about them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -79,6 +79,16 @@ class CustomRendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
             )
         ]
+
+    @property
+    def attrs_dict(self) -> dict[str, Any]:
+        """Marks an alternative text that is shown in German because there is no other."""
+        attrs: dict[str, Any] = super().attrs_dict
+        texts, alt = self.image.alt_texts or {}, attrs["alt"]
+        german = (texts.get(settings.LANGUAGE_CODE), self.image.description)
+        if alt and alt in german and get_language() not in (settings.LANGUAGE_CODE, *texts):
+            attrs["lang"] = settings.LANGUAGE_CODE
+        return attrs
 
 
 class CustomDocument(MediaRights, AbstractDocument):  # noqa: DJ008 (AbstractDocument has one)

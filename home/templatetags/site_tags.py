@@ -177,6 +177,8 @@ def language_links(context: Any) -> list[LanguageLink]:
         translation.locale.language_code: translation
         for translation in _with_review(_with_language(page.get_translations(inclusive=True)))
     }
+    # Not everybody may see it, but whoever does sees its language.
+    translations.setdefault(page.locale.language_code, page)
     return [
         _language_link(
             code,

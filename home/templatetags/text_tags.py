@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils.html import conditional_escape, format_html
@@ -16,6 +17,7 @@ from home import formats
 register = template.Library()
 register.filter(formats.partial_date)
 register.filter(formats.number)
+register.filter(formats.german_number)
 register.filter(formats.percent)
 register.filter(formats.euros)
 register.filter(formats.joined)
@@ -51,6 +53,34 @@ def foreign(text: Any, lang: str | None) -> SafeString:
     if not lang or lang == get_language():
         return conditional_escape(text)
     return format_html('<bdi lang="{}">{}</bdi>', lang, text)
+
+
+@register.simple_tag(takes_context=True)
+def own_text(context: Any, text: Any) -> SafeString:
+    """Text of the page at hand: German on a page that has not been translated, and marked so."""
+    return foreign(text, context.get("content_language"))
+
+
+@register.simple_tag(takes_context=True)
+def own_number(context: Any, text: str) -> SafeString:
+    """The same, but a number in German text is written as the language around it does."""
+    is_german = context.get("content_language") == settings.LANGUAGE_CODE
+    localized = formats.german_number(text) if is_german else text
+    return own_text(context, text) if localized == text else conditional_escape(localized)
+
+
+@register.simple_tag
+def language_of(lang: str | None) -> SafeString:
+    """Attributes of an element all of whose text is in a language, where that is another one."""
+    if not lang or lang == get_language():
+        return SafeString()
+    return format_html(' lang="{}" dir="{}"', lang, "rtl" if is_bidi(lang) else "ltr")
+
+
+@register.simple_tag(takes_context=True)
+def own_language(context: Any) -> SafeString:
+    """The same for an element that holds nothing but text of the page at hand."""
+    return language_of(context.get("content_language"))
 
 
 @register.simple_tag

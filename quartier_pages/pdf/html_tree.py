@@ -116,7 +116,7 @@ class Reader:
         if not isinstance(summary, Tag):
             return self.read(rest)
         if "qz-sources" in _classes(tag):
-            return [*self._heading(summary, 1), *self.read(rest)]
+            return [*self._heading(summary, 1), {"kind": "sources", "body": self.read(rest)}]
         title = {"kind": "strong", "body": self.inlines(summary.children)}
         return [{"kind": "paragraph", "body": [title]}, *self.read(rest)]
 

@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
+from wagtail.views import authenticate_with_password, serve
 
 from quartier_pages.views.angebote import angebote
 from quartier_pages.views.massnahmen import massnahmen
@@ -58,6 +58,12 @@ urlpatterns = [
             "_util/login/",
             RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
             name="wagtailcore_login",
+        ),
+        # Before the pages, whose pattern takes in everything.
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            authenticate_with_password,
+            name="wagtailcore_authenticate_with_password",
         ),
         # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).
         re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),

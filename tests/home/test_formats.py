@@ -4,7 +4,16 @@ from decimal import Decimal
 import pytest
 from django.utils.translation import override
 
-from home.formats import anchor, euros, full_date, joined, number, partial_date, percent
+from home.formats import (
+    anchor,
+    euros,
+    full_date,
+    german_number,
+    joined,
+    number,
+    partial_date,
+    percent,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +51,21 @@ def test_partial_dates_are_written_in_the_language(language, value, text):
 def test_numbers_have_the_separators_of_the_language_and_no_idle_zeros(language, value, text):
     with override(language):
         assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("de", ["1.918", "26,50", "2023", "60 bis 100", "1.9", "1,2,3", ""]),
+        ("ar", ["1,918", "26.50", "2023", "60 bis 100", "1.9", "1,2,3", ""]),
+        ("en", ["1,918", "26.50", "2023", "60 bis 100", "1.9", "1,2,3", ""]),
+        ("uk", ["1\u00a0918", "26,50", "2023", "60 bis 100", "1.9", "1,2,3", ""]),
+    ],
+)
+def test_numbers_that_editors_typed_are_written_as_the_language_does(language, texts):
+    typed = ["1.918", "26,50", "2023", "60 bis 100", "1.9", "1,2,3", ""]
+    with override(language):
+        assert [german_number(text) for text in typed] == texts
 
 
 @pytest.mark.parametrize(

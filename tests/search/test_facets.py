@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from wagtail.models import get_page_models
 
+from home.models import BasePage
+from search import addresses
 from search.facets import Choice, facets
 from tests.html import html, main
 from tests.search.city import City, build_city, search, titles
@@ -59,18 +62,33 @@ def test_a_centre_that_is_not_public_has_no_name_here(city):
 
 def test_the_page_narrows_by_links(client, city):
     text = main(html(client, "/suche/?q=Frühstück"))
-    narrowed = f"q=Fr%C3%BChst%C3%BCck&amp;type={OFFER}"
+    narrowed = "q=Fr%C3%BChst%C3%BCck&amp;art=angebot"
     assert f'href="?{narrowed}"' in text
     assert "<details open" not in text.replace('class="qz-facets" ', "")
-    text = main(html(client, f"/suche/?q=Frühstück&type={OFFER}"))
+    text = main(html(client, "/suche/?q=Frühstück&art=angebot"))
     assert 'class="qz-facets" open' in text
-    assert f'href="?{narrowed}&amp;centre=boeckingen"' in text
+    assert f'href="?{narrowed}&amp;zentrum=boeckingen"' in text
     assert re.findall(r'href="([^"]*)"\s*aria-current="true">([^<]*)', text) == [
         (f"?{narrowed}", "Angebot (3)")
     ]
     assert 'href="?q=Fr%C3%BChst%C3%BCck"' in text
     assert "Jahresbericht 2024" not in text
-    assert "qz-empty" in main(html(client, "/suche/?q=Frühstück&centre=nirgends&type=%00"))
+    for nothing in ("zentrum=nirgends", "art=nichts", "art=%00&zentrum=nirgends"):
+        assert "qz-empty" in main(html(client, f"/suche/?q=Frühstück&{nothing}"))
+
+
+def test_every_kind_of_page_has_a_name_in_addresses(client, city):
+    kinds = [model for model in get_page_models() if issubclass(model, BasePage)]
+    slugs = [addresses.slug_of(model._meta.label) for model in kinds]
+    assert len(set(slugs)) == len(kinds)
+    assert [addresses.type_of(slug) for slug in slugs] == [model._meta.label for model in kinds]
+
+
+def test_an_address_of_the_first_days_still_narrows(client, city):
+    old = main(html(client, f"/suche/?q=Frühstück&type={OFFER}&centre=boeckingen"))
+    new = main(html(client, "/suche/?q=Frühstück&art=angebot&zentrum=boeckingen"))
+    assert old == new
+    assert "Angebot (" in new
 
 
 def test_the_page_says_where_else_there_is_something(client, city):

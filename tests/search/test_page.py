@@ -64,6 +64,13 @@ def test_asks_whether_another_word_was_meant(client, tree):
     assert 'href="?q=Seniorentreff"' in text
 
 
+def test_says_where_words_are_compared_letter_by_letter(client, tree):
+    add_page(tree.home, "Beratung")
+    said = "Buchstabe für Buchstabe" in main(html(client, "/suche/?q=Beratung"))
+    assert said is (connection.vendor != "postgresql")
+    assert "Buchstabe für Buchstabe" not in main(html(client, "/suche/"))
+
+
 def test_drafts_and_restricted_pages_are_not_found(client, admin_client, tree):
     draft, restricted = add_page(tree.home, "Beratung A"), add_page(tree.home, "Beratung B")
     add_page(restricted, "Beratung C")

@@ -8,6 +8,7 @@ from django.db import connection
 from home.models import StandardPage
 from search.suggestions import suggestions
 from tests.search.city import City, build_city, search, titles
+from tests.trees import build_offer, build_zentrum
 
 BREAKFAST = ["Frühstück", "Jahresbericht 2024", "Frühstück einst", "Frühstück früher"]
 EVERYWHERE = {
@@ -67,6 +68,35 @@ def wrong(table: dict[str, list[str]]) -> dict[str, list[str]]:
 def test_words_find_pages_in_their_order(city):
     assert wrong(EVERYWHERE) == {}
     assert wrong(ON_POSTGRESQL if connection.vendor == "postgresql" else {}) == {}
+
+
+def test_what_german_leaves_to_the_reader_is_found(city):
+    page = StandardPage(
+        title="Hausaufgaben- und Bewerbungshilfe",
+        lead="Kinder-, Jugend- und Familienarbeit, Kinderbetreuung und -erziehung.",
+    )
+    city.tree.home.add_child(instance=page)
+    found = {
+        text: titles(text)
+        for text in (
+            *("Hausaufgabenhilfe", "hausaufgabenhil", "Bewerbungshilfe", "Kinderarbeit"),
+            *("Jugendarbeit", "Familienarbeit", "Kindererziehung"),
+        )
+    }
+    assert {text for text, hits in found.items() if hits != [page.title]} == set()
+    assert search("Hausaufgabenhilfe").terms.corrections == []
+    other = search("Hausaufgabenarbeit")  # found, if at all, as a slip of the pen
+    assert bool(len(other)) is bool(other.terms.corrections)
+
+
+def test_a_title_or_an_offer_counts_more_than_a_mention_by_a_centre(city):
+    office = "Amt für Familie, Jugend und Rentner, Team Rentner"
+    build_zentrum(city.tree.index, "Quartierszentrum Süd", slug="sued", lead=office)
+    build_offer(city.tree.zentrum, title="Zusammen", short_text="Rentner helfen.")
+    assert titles("Rentner") == ["Zusammen", "Quartierszentrum Süd"]
+    build_offer(city.tree.zentrum, title="Rentnertreff")
+    assert titles("Rentner")[0] == "Rentnertreff"
+    assert titles("Süd")[0] == "Quartierszentrum Süd"
 
 
 def test_what_is_no_word_finds_nothing(city):

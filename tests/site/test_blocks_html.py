@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.translation import override
 from PIL import Image
 
 from home.models import CustomDocument, CustomImage
@@ -46,6 +47,20 @@ def render(name, value, **context):
     block = BLOCKS[name]
     request = RequestFactory().get("/")
     return block.render(block.normalize(value), {"request": request, **context})
+
+
+def test_numbers_are_written_as_the_language_does_in_texts_of_every_language():
+    figures = [{"value": "1.918", "label": "Menschen", "note": ""}]
+    table = {**BLOCKS["table"].get_preview_value(), "data": [["Jahr", "Zahl"], ["2023", "1.918"]]}
+    with override("ar"):
+        german = render("key_figures", figures, content_language="de")
+        arabic = render("key_figures", figures, content_language="ar")
+        cells = render("table", table, content_language="ar")
+    assert ">1,918<" in re.sub(r"\s", "", german)
+    assert '<bdi lang="de">Menschen</bdi>' in german
+    assert ">1.918<" in re.sub(r"\s", "", arabic)
+    assert ">2023<" in re.sub(r"\s", "", cells)
+    assert ">1,918<" in re.sub(r"\s", "", cells)
 
 
 def test_pictures_come_in_sizes_with_text_and_credit(media):

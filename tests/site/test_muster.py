@@ -79,6 +79,17 @@ def test_no_component_is_missing(admin_client, full):
     assert {name for name in components() if name not in shown} == ELSEWHERE
 
 
+def test_every_component_is_described():
+    told = (settings.BASE_DIR / "site/frontend/README.md").read_text()
+    assert components() - set(re.findall(r"`(qz-[a-z-]+)", told)) == set()
+
+
+def test_a_list_of_offers_is_shown_once(admin_client, full):
+    text = main(html(admin_client, "/muster/"))
+    part = text[text.index(">Liste der Angebote</h3>") : text.index(">Liste der Maßnahmen</h3>")]
+    assert part.count('class="qz-blocks__heading"') == 1
+
+
 def test_no_name_is_given_twice(admin_client, full):
     names = re.findall(r'\sid="([^"]+)"', html(admin_client, "/muster/"))
     assert len(names) == len(set(names))

@@ -152,10 +152,13 @@ def _blocks_of(config: Any) -> Iterator[Block]:
 
 
 def _variants(block: Block) -> list[Any]:
-    """The block as in its preview, in each of its kinds if it has some."""
+    """The block as in its preview, in each of its kinds if it has to be of one.
+
+    A kind that may be left out chooses what a list holds, not how it looks.
+    """
     preview = block.get_preview_value()
     kinds = getattr(block, "child_blocks", {}).get("kind")
-    if not isinstance(kinds, ChoiceBlock):
+    if not isinstance(kinds, ChoiceBlock) or not kinds.required:
         return [block.bind(block.normalize(preview))]
     return [
         block.bind(block.normalize({**preview, "kind": kind}))

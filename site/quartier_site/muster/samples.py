@@ -55,5 +55,5 @@ def _found(page: AngebotPage) -> dict[str, Any]:
     hit = SimpleNamespace(
         kind=page_kind(page), page=page, language=page.content_language, excerpt=excerpt
     )
-    facet = {"name": "type", "choices": choices, "without": "?"}
+    facet = {"name": "art", "choices": choices, "without": "?"}
     return {"facets": [facet], "is_narrowed": True, "hit": hit}

@@ -195,6 +195,7 @@ STORAGES: dict[str, dict[str, Any]] = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2
 
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "home/password_required.html"  # noqa: S105
 WAGTAIL_SITE_NAME = "Quartierszentren"
 # An editor's browser talks to this site only: no update check, no pictures from elsewhere.
 WAGTAIL_ENABLE_UPDATE_CHECK = False
@@ -222,6 +223,7 @@ WAGTAILDOCS_EXTENSIONS = [
     "webm",
     "xlsx",
 ]
+WAGTAILDOCS_PASSWORD_REQUIRED_TEMPLATE = WAGTAIL_PASSWORD_REQUIRED_TEMPLATE
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024**2  # a sign-language video must fit
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 

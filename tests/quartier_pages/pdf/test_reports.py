@@ -38,9 +38,20 @@ def test_a_german_document(client, request, kind, chapters, words):
     file = get(client, page)
     assert (file.language, file.title, file.standards) == ("de", page.title, STANDARDS)
     assert file.bookmarks == chapters
-    assert len(file.tags("H1")) == len(chapters) + 1
+    assert len(file.tags("H1")) == len(chapters)
     assert [word for word in words if word not in file.text] == []
     assert {"Column", "Row"} == set(file.scopes())
+
+
+@pytest.mark.parametrize(("paragraphs", "has_contents"), [(2, False), (60, True)])
+def test_many_pages_have_a_table_of_contents(client, report, paragraphs, has_contents):
+    report.outlook = "<p>" + "Wir planen weiter mit allen. " * 20 + "</p>"
+    report.outlook *= paragraphs
+    report.save()
+    file = get(client, report)
+    assert (len(file.pdf.pages) > 3) is has_contents
+    assert ("Inhalt" in file.text) is has_contents
+    assert len(file.tags("H1")) == len(file.bookmarks) + has_contents
 
 
 @pytest.mark.parametrize("kind", ["report", "paper"])

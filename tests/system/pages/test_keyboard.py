@@ -52,6 +52,35 @@ def test_the_first_two_stops_lead_to_navigation_and_content(
             assert page.evaluate(IS_BEHIND_THE_START_OF, target)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_can_be_passed_in_one_step(visit: Visit, language: str) -> None:
+    with visit(LANGUAGES[language] + TEMPLATES["overview"]) as page:
+        skip_link = page.locator("a[href='#nach-der-karte']")
+        expect(skip_link).not_to_be_in_viewport()
+        skip_link.focus()
+        expect(skip_link).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.matches('.qz-map svg a')")
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate(IS_BEHIND_THE_START_OF, "#nach-der-karte")
+
+
+def test_the_list_beside_the_map_leads_wherever_the_map_does(visit: Visit) -> None:
+    with visit(TEMPLATES["overview"]) as page:
+        pins = page.locator(".qz-map svg a").evaluate_all(
+            "all => all.map(pin => [pin.textContent.trim(), pin.getAttribute('href')])"
+        )
+        listed = page.locator(".qz-key li").evaluate_all(
+            "all => all.map(row => [row.firstElementChild.textContent.trim(),"
+            " row.querySelector('a').getAttribute('href')])"
+        )
+        rough = page.locator(".qz-map__halo").count()
+        assert page.locator(".qz-key .qz-note").count() == rough > 0
+    assert sorted(pins) == sorted(listed) != []
+
+
 def stops(page: Page) -> list[dict[str, Any]]:
     """Every Tab stop of the page, until the focus leaves it."""
     found: list[dict[str, Any]] = []
