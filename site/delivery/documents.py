@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django_tasks import task
 
 from delivery import version
 from delivery.models import Document, DocumentTag
@@ -18,6 +19,7 @@ from home.representation.library import DAY
 logger = logging.getLogger(__name__)
 
 _CHUNK = 100
+_MOST_AT_ONCE = 500  # that an editor waits for
 _ATTEMPTS = 3  # somebody else may publish while a document is being made
 
 
@@ -46,7 +48,7 @@ def refresh_stale(tick: Callable[[int], Any] = lambda count: None) -> int:
     count = 0
     before: list[int] = []
     for attempt in range(_ATTEMPTS):
-        ids = list(Document.objects.stale().order_by("pk").values_list("pk", flat=True))
+        ids = Document.objects.stale_ids()
         if not ids or ids == before:  # what cannot be made now cannot be made at once either
             break
         before = ids
@@ -75,7 +77,16 @@ class AfterCommit:
         self.marked: set[tuple[Any, ...]] = set()
 
     def __call__(self) -> None:
-        refresh_stale()
+        if len(Document.objects.stale_ids()) > _MOST_AT_ONCE:
+            refresh_in_background.enqueue()
+        else:
+            refresh_stale()
+
+
+@task()
+def refresh_in_background() -> None:
+    """For task workers, if there are any: nobody should wait for thousands of pages."""
+    refresh_stale()
 
 
 def after_commit() -> AfterCommit:

@@ -130,9 +130,11 @@ def note_deletion(instance: Page, **kwargs: Any) -> None:
 
 @receiver([post_save, post_delete])
 @outside_bulk_changes
-def note_row(sender: Any, instance: Any, **kwargs: Any) -> None:
+def note_row(sender: Any, instance: Any, created: bool = False, **kwargs: Any) -> None:
     if isinstance(instance, Page):
         return
+    if created and isinstance(instance, Collection):
+        return  # nothing is in it yet
     if isinstance(instance, PageViewRestriction):
         mark_below(instance.page)
     elif isinstance(instance, _REACH_EVERYTHING):
