@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
+from django.http import HttpRequest
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, GroupSitePermission
 
@@ -55,6 +56,13 @@ def watch() -> None:
     for model in placed:
         pre_delete.connect(_row_changes, sender=model)
         post_delete.connect(_row_changed, sender=model)
+
+
+def note_bulk_action(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Hook before many objects are changed at once: accounts are closed without a signal."""
+    _remember(one for one in objects if isinstance(one, get_user_model()))
 
 
 def _members_change(

@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
-from sign_in import provider_views, second_factor, security_log, technical
+from sign_in import provider_views, rights, second_factor, security_log, technical
 from sign_in.account_views import SecondFactorView
 from sign_in.people import may_manage, refuse_superusers, refuse_superusers_in_bulk
 from sign_in.report import MAY_READ, SecurityLogView
@@ -22,6 +22,7 @@ from sign_in.user_views import UserSignInView
 
 hooks.register("before_edit_user", refuse_superusers)
 hooks.register("before_bulk_action", refuse_superusers_in_bulk)
+hooks.register("before_bulk_action", rights.note_bulk_action)
 hooks.register("technical_matters", technical.report)
 
 

@@ -132,6 +132,13 @@ def test_flags(by_admin, editor, field, said):
         assert details(entry) == [said]
 
 
+def test_accounts_that_are_closed_in_bulk(by_admin, admin_client, editor):
+    address = f"/admin/bulk/home/user/set_active_state/?next=/admin/users/&id={editor.pk}"
+    entry = by_admin(lambda: admin_client.post(address, {"mark_as_active": "False"}))
+    assert (entry.label, entry.user.username) == ("editor", "admin")
+    assert entry.data["removed"] == ["is_active"]
+
+
 def test_permissions_of_a_group(by_admin, editor):
     group = editor.groups.get()
     permission = Permission.objects.get(codename="change_user")
