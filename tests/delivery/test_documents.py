@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
+from django_tasks import task_backends
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -77,6 +78,32 @@ def test_documents_are_ready_when_publishing_returns(content, django_capture_on_
         publish(content.zentrum, title="Neuer Name")
     assert Document.objects.stale_ids() == []
     assert "Neuer Name" in str(Document.objects.get(page_id=content.offer.pk).body)
+
+
+def test_more_than_an_editor_waits_for_is_left_to_a_worker(
+    content, client, monkeypatch, settings, django_capture_on_commit_callbacks
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    monkeypatch.setattr(documents, "_MOST_AT_ONCE", 2)
+    queue = task_backends["default"]
+    connection.run_on_commit = []
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(content.zentrum, title="Neuer Name")
+    assert content.offer.pk in Document.objects.stale_ids()
+    assert "Neuer Name" in client.get(f"{ROOT}/pages/{content.offer.pk}").content.decode()
+    names = {result.task.name for result in queue.results}
+    assert "refresh_in_background" in names
+    documents.refresh_in_background.call()
+    assert Document.objects.stale_ids() == []
+
+
+def test_a_new_collection_alters_nothing(content):
+    before = version.current()
+    collection = Collection.get_first_root_node().add_child(name="Neu")
+    assert version.current() == before
+    collection.name = "Umbenannt"
+    collection.save()
+    assert version.current() > before
 
 
 def test_what_is_marked_while_it_is_made_stays_marked(content, monkeypatch):
