@@ -40,10 +40,11 @@ def provide(centre: QuartierszentrumPage) -> ZentrumRedaktion:
     office, _created = ZentrumRedaktion.objects.get_or_create(
         zentrum=centre, defaults={"name": names.of(centre)}
     )
-    office.group = office.group or Group.objects.create(name=names.free_group_name(office.name))
-    office.collection = office.collection or _new_collection(office.name)
-    office.workflow = office.workflow or _new_workflow(centre)
-    office.save()
+    if not (office.group and office.collection and office.workflow):
+        office.group = office.group or Group.objects.create(name=names.free_group_name(office.name))
+        office.collection = office.collection or _new_collection(office.name)
+        office.workflow = office.workflow or _new_workflow(centre)
+        office.save()
     _let_them_proofread(office)
     _grant(office.group, centre, office.collection)
     return office
@@ -86,16 +87,22 @@ def _grant(group: Group, centre: QuartierszentrumPage, collection: Collection) -
         if right.codename == "access_admin" or _of(right) in _AUTH_MODELS
     }
     group.permissions.add(found["access_admin"])
-    for code in ON_PAGES:
-        GroupPagePermission.objects.get_or_create(
-            group=group, page=centre.page_ptr, permission=found[code]
-        )
+    GroupPagePermission.objects.bulk_create(
+        (
+            GroupPagePermission(group=group, page_id=centre.pk, permission=found[code])
+            for code in ON_PAGES
+        ),
+        ignore_conflicts=True,
+    )
     wanted = [(collection, code) for code in ON_FILES]
     wanted += [(shared, code) for shared in shared_collections() for code in ON_SHARED_FILES]
-    for place, code in wanted:
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=place, permission=found[code]
-        )
+    GroupCollectionPermission.objects.bulk_create(
+        (
+            GroupCollectionPermission(group=group, collection=place, permission=found[code])
+            for place, code in wanted
+        ),
+        ignore_conflicts=True,
+    )
 
 
 def shared_collections() -> list[Collection]:
