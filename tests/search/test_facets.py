@@ -74,7 +74,11 @@ def test_the_page_narrows_by_links(client, city):
     assert 'href="?q=Fr%C3%BChst%C3%BCck"' in text
     assert "Jahresbericht 2024" not in text
     for nothing in ("zentrum=nirgends", "art=nichts", "art=%00&zentrum=nirgends"):
-        assert "qz-empty" in main(html(client, f"/suche/?q=Frühstück&{nothing}"))
+        text = main(html(client, f"/suche/?q=Frühstück&{nothing}"))
+        assert "qz-empty" in text
+        assert '<a href="?q=Fr%C3%BChst%C3%BCck">Alles durchsuchen</a>' in text
+        assert "kürzeren Wort" not in text
+    assert "kürzeren Wort" in main(html(client, "/suche/?q=qqqq"))
 
 
 def test_every_kind_of_page_has_a_name_in_addresses(client, city):

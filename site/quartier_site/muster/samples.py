@@ -11,6 +11,7 @@ from home.views import View
 from quartier_pages.domain.calendar_week import CalendarWeek
 from quartier_pages.domain.massnahmen import histories
 from quartier_pages.domain.termine import Termin
+from quartier_pages.formats.comparison import compare
 from quartier_pages.formats.kinds import page_kind
 from quartier_pages.formats.week import Day, Entry
 from quartier_pages.models import AngebotPage, JahresberichtPage
@@ -23,8 +24,18 @@ def more_for(page: Page) -> dict[str, Any]:
     if isinstance(page, AngebotPage):
         return {**_week(page), **_found(page)}
     if isinstance(page, JahresberichtPage):
-        return {"histories": histories([page])[:3], "zentren": {page.zentrum_id: page.zentrum}}
+        return _histories(page)
     return {}
+
+
+def _histories(page: JahresberichtPage) -> dict[str, Any]:
+    """What became of the measures of a report, one by one and as numbers."""
+    measures = histories([page])
+    return {
+        "histories": measures[:3],
+        "zentren": {page.zentrum_id: page.zentrum},
+        "comparison": compare([page.zentrum], measures),
+    }
 
 
 def _week(page: AngebotPage) -> dict[str, Any]:

@@ -48,3 +48,19 @@ def test_everything_fits(visit: Visit, template: str, language: str) -> None:
         page.reload()
         found["zoom of 200 %"] = problems(page)
     assert {name: complaints for name, complaints in found.items() if complaints} == {}
+
+
+def test_german_text_stands_where_an_arabic_page_begins(visit: Visit) -> None:
+    """It is read from the left, but a short line does not stray to the far side."""
+    blocks = ".qz-blocks > :is(h2, .qz-prose, .qz-steps, .qz-links)"
+    boxes = """all => all.map(element => {
+        const { right, width } = element.getBoundingClientRect();
+        return [Math.round(right), width < 750];
+    })"""
+    with visit(LANGUAGES["ar"] + TEMPLATES["easy language"]) as page:
+        shown = page.locator(blocks).evaluate_all(boxes)
+        edge = page.locator(".qz-blocks").evaluate(
+            "element => Math.round(element.getBoundingClientRect().right)"
+        )
+    assert len(shown) > 5
+    assert set(map(tuple, shown)) == {(edge, True)}
