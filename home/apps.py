@@ -7,6 +7,8 @@ class HomeConfig(AppConfig):
     verbose_name = _("Pages and media")
 
     def ready(self) -> None:
+        from home import mirroring
         from home.editing.rights import roles
 
+        mirroring.connect()
         roles.connect()
