@@ -1,7 +1,7 @@
 """A page that becomes public appears in every language, however it was made.
 
-wagtail-localize mirrors only what the admin's form creates: not copies, nor what is imported,
-prepared from another page, or made through the API.
+wagtail-localize mirrors only what the admin's form creates: not copies, nor what is imported or
+made through the API.
 """
 
 from typing import Any
