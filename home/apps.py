@@ -7,6 +7,9 @@ class HomeConfig(AppConfig):
     verbose_name = _("Pages and media")
 
     def ready(self) -> None:
+        from home import mirroring, spreadsheets
         from home.editing.rights import roles
 
+        mirroring.connect()
         roles.connect()
+        spreadsheets.guard_exports()

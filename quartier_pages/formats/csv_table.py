@@ -2,18 +2,16 @@
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from home.spreadsheets import harmless
 
 CONTENT_TYPE = "text/csv; charset=utf-8; header=present"
 BYTE_ORDER_MARK = "\ufeff"
 # Between the values of a list that shares a cell.
 SEPARATOR = "; "
-# How spreadsheets know a formula, and one that was made harmless already. A sign alone, such as a
-# comparator, is none.
-_FORMULA = re.compile(r"'*\s*[=+\-@\t\r].", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -51,14 +49,3 @@ def _cell(value: Any) -> str | int | float:
         case list() | tuple():
             return harmless(SEPARATOR.join(str(item) for item in value))
     return harmless(str(value))
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe goes before it."""
-    text = text.replace("\x00", "")
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def as_meant(text: str) -> str:
-    """Text of a table that `harmless` went into, as it was before."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

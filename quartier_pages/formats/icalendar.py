@@ -188,7 +188,8 @@ def _facts(offer: "AngebotPage") -> Any:
 
 def _summary(offer: "AngebotPage", is_cancelled: bool) -> str:
     title = printable(offer.title)
-    return f"{title} ({pgettext('date of an offer', 'cancelled')})" if is_cancelled else title
+    cancelled = pgettext("date of an offer", "cancelled")
+    return f"{title} ({cancelled})" if is_cancelled else title
 
 
 def _public_site(offer: "AngebotPage") -> "Standort | None":
@@ -221,12 +222,13 @@ def _lines(offer: "AngebotPage") -> Iterator[str]:
 
 def _cancellations(facts: Any, today: date) -> Iterator[str]:
     """`24.12.2026–31.12.2026: fällt aus (Umbau)`."""
+    cancelled = pgettext("date of an offer", "cancelled")
     for row in facts.ausfaelle.all():
         if row.last_day >= today:
             days = dict.fromkeys(
                 date_format(day, "SHORT_DATE_FORMAT") for day in (row.first_day, row.last_day)
             )
-            text = f"{'–'.join(days)}: {pgettext('date of an offer', 'cancelled')}"
+            text = f"{'–'.join(days)}: {cancelled}"
             yield f"{text} ({row.reason})" if row.reason else text
 
 

@@ -24,7 +24,8 @@ class UserSignInView(WagtailAdminTemplateMixin, TemplateView):
     request: HttpRequest
 
     def get_page_title(self) -> str:
-        return f"{_('Sign-in')}: {get_user_display_name(self.user)}"
+        title = _("Sign-in")
+        return f"{title}: {get_user_display_name(self.user)}"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         users = {"url": reverse("wagtailusers_users:index"), "label": _("Users")}

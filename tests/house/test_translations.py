@@ -168,6 +168,13 @@ def untranslated(room: str, language: str, wanted: list[Key]) -> list[Key]:
     return [key for key in wanted if not all(known.get(key, [""]))]
 
 
+def calls_of_gettext(node: ast.AST) -> Iterator[ast.Call]:
+    for part in ast.walk(node):
+        match part:
+            case ast.Call(func=ast.Name(id=name)) if name in KEYWORDS:
+                yield part
+
+
 in_every_room = pytest.mark.parametrize("room", ROOMS)
 in_every_language = pytest.mark.parametrize("language", LANGUAGES)
 in_every_catalogue = pytest.mark.parametrize(
@@ -179,6 +186,20 @@ in_every_catalogue = pytest.mark.parametrize(
         if catalogue_path(room, language).exists()
     ],
 )
+
+
+@in_every_room
+def test_no_message_hides_in_an_f_string(room):
+    """Whoever collects messages does not look there, so that nobody would translate them."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in (ROOT / room).rglob("*.py")
+        if "node_modules" not in path.parts
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in calls_of_gettext(text)
+    ]
+    assert hidden == []
 
 
 @in_every_room

@@ -1,5 +1,8 @@
 """The way to the handbook: first in the menu “Hilfe”."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -23,3 +26,13 @@ def menu_item() -> MenuItem:
     return MenuItem(
         _("Handbook"), reverse("handbook:contents"), name="handbook", icon_name="doc-full", order=1
     )
+
+
+@hooks.register("construct_help_menu")
+def without_other_handbooks(request: HttpRequest, items: list[Any]) -> None:
+    """Wagtail's guide and news are of another product than the one that editors have here."""
+    items[:] = [
+        item
+        for item in items
+        if item.name != "editor-guide" and not item.name.startswith("whats-new-in-wagtail")
+    ]

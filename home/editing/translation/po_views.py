@@ -175,7 +175,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return back
     written, late = po.write(changes, request.user)
     done = ngettext("%(n)d text taken over.", "%(n)d texts taken over.", written) % {"n": written}
-    messages.success(request, f"{done} {_('Nothing is published: the pages wait for that.')}")
+    rest = _("Nothing is published: the pages wait for that.")
+    messages.success(request, f"{done} {rest}")
     if late:
         text = ngettext(
             "%(n)d text was left: somebody changed it meanwhile.",

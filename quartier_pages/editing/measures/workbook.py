@@ -6,9 +6,9 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
+from home.spreadsheets import printable
 from quartier_pages.editing.measures.columns import HEADINGS
 from quartier_pages.editing.measures.rows import MeasureRow
 
@@ -51,7 +51,7 @@ def _value(row: MeasureRow, name: str) -> str:
 
 def _fill(sheet: Any, rows: list[list[str]], *, bold: bool = False) -> None:
     for values in rows:
-        sheet.append([ILLEGAL_CHARACTERS_RE.sub("", value) for value in values])
+        sheet.append([printable(value) for value in values])
         for cell in sheet[sheet.max_row]:
             cell.alignment = _TOP
             cell.font = Font(bold=bold)

@@ -65,7 +65,8 @@ class StatusBulkAction(OfferBulkAction):
         pages = self.actionable_objects
         if all(page.permissions_for_user(self.request.user).can_publish() for page in pages):
             return done
-        return f"{done} {_('What you may not publish yourself was submitted for release.')}"
+        rest = _("What you may not publish yourself was submitted for release.")
+        return f"{done} {rest}"
 
 
 class PauseBulkAction(StatusBulkAction):

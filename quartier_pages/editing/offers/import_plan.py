@@ -1,5 +1,6 @@
 """What an import would do: worked out for all lines at once, and without changing anything."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,6 +16,7 @@ from quartier_pages.editing.offers.import_lines import Line, State, free_slug
 from quartier_pages.editing.offers.sheet_files import Row, SheetError
 from quartier_pages.models import AngebotPage, QuartierszentrumPage
 
+_NUMBER = re.compile(r"[0-9]{1,18}")  # longer than that is no key
 _KNOWN = {sheet.ID, sheet.CENTRE, sheet.ADDRESS, *sheet.BY_HEADING}
 
 
@@ -95,7 +97,7 @@ class ImportPlan:
 
     def _existing(self, line: Line) -> AngebotPage | None:
         if key := line.value(sheet.ID):
-            offer = self._offers.get(int(key)) if key.isascii() and key.isdigit() else None
+            offer = self._offers.get(int(key)) if _NUMBER.fullmatch(key) else None
             if offer is None:
                 line.refuse(sheet.ID, _("There is no offer with this ID that you may edit."))
                 return None

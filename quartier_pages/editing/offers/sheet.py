@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from home.spreadsheets import printable
 from quartier_pages.choices import (
     Audience,
     CostKind,
@@ -52,7 +53,7 @@ def _text(heading: str, field: str) -> Column:
     return Column(
         heading,
         field,
-        lambda offer: getattr(offer, field).replace("\r\n", "\n").strip(),
+        lambda offer: printable(getattr(offer, field)).replace("\r\n", "\n").strip(),
         lambda offer, text: setattr(offer, field, text),
     )
 

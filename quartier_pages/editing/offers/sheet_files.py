@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
 
-from quartier_pages.formats.csv_table import BYTE_ORDER_MARK, as_meant, harmless
+from home.spreadsheets import as_meant, harmless
+from quartier_pages.formats.csv_table import BYTE_ORDER_MARK
 
 MAX_BYTES = 1_000_000
 MAX_TEXT = 1_500_000
@@ -139,7 +140,7 @@ def _text(value: Any) -> str:
         case float() if value.is_integer():
             return str(int(value))
         case datetime():
-            return f"{value:%d.%m.%Y}"
+            return f"{value:%d.%m.%Y %H:%M}".removesuffix(" 00:00")
         case time():
             return f"{value:%H:%M}"
     return str(value)

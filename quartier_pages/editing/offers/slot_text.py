@@ -52,20 +52,25 @@ def _slot_text(slot: Zeitfenster) -> str:
         end = f"–{slot.end:%H:%M}" if slot.end else ""
         words.append(f"{slot.start:%H:%M}{end}")
     if slot.rhythm != Rhythm.ONCE:
-        words += [f"ab {slot.valid_from:%d.%m.%Y}"] if slot.valid_from else []
-        words += [f"bis {slot.valid_until:%d.%m.%Y}"] if slot.valid_until else []
+        words += [f"ab {_day_text(slot.valid_from)}"] if slot.valid_from else []
+        words += [f"bis {_day_text(slot.valid_until)}"] if slot.valid_until else []
     return " ".join(words)
 
 
 def _day_words(slot: Zeitfenster) -> str:
     if slot.rhythm == Rhythm.ONCE:
-        return f"{slot.date:%d.%m.%Y}" if slot.date else ""
+        return _day_text(slot.date) if slot.date else ""
     weekday = DAYS.get(slot.weekday, "")
     if slot.rhythm == Rhythm.WEEKLY:
         return f"alle {slot.interval} Wochen {weekday}" if slot.interval > 1 else weekday
     nth = _LAST if slot.nth == -1 else f"{slot.nth}."
     often = f"alle {slot.interval} Monate" if slot.interval > 1 else "im Monat"
     return f"jeden {nth} {weekday} {often}"
+
+
+def _day_text(day: date) -> str:
+    # %Y alone writes a mistyped year, such as 0026, in as many digits as it needs.
+    return f"{day:%d.%m.}{day.year:04}"
 
 
 def _slot(text: str) -> Zeitfenster:

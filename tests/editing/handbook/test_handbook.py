@@ -100,3 +100,10 @@ def test_the_handbook_is_complete() -> None:
     assert shown.keys() == files.keys()
     assert [name for name, alt in shown.items() if len(alt) < 20] == []
     assert [name for name, size in files.items() if size > MOST_BYTES] == []
+
+
+def test_there_is_no_other_handbook(editor: Client) -> None:
+    page = editor.get("/admin/").content.decode()
+    assert f'href="{START}"' in page
+    assert "guide.wagtail.org" not in page
+    assert "whats-new-in-wagtail" not in page

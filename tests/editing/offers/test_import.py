@@ -246,14 +246,30 @@ def test_what_is_no_table_of_offers_is_refused(room: Any, table: bytes, part: st
     assert part in str(response.context["form"].errors["file"])
 
 
-def test_cells_of_numbers_and_dates(room: Any) -> None:
+@pytest.mark.parametrize(
+    ("cell", "day_and_start"),
+    [
+        (datetime(2030, 1, 2), ("2030-01-02", "None")),
+        (datetime(2030, 1, 2, 10, 30), ("2030-01-02", "10:30:00")),
+    ],
+)
+def test_cells_of_numbers_and_dates(
+    room: Any, cell: datetime, day_and_start: tuple[str, str]
+) -> None:
     head = ["Zentrum", "Titel", "Art", "Anderer Ort", "Zeiten", "Alter von", "Auch an Feiertagen"]
-    row = [room.centre.title, "Neu", "Kurs", "Park", datetime(2030, 1, 2), 6.0, True]
+    row = [room.centre.title, "Neu", "Kurs", "Park", cell, 6.0, True]
     client = room.client(room.editor)
     confirm(client, upload(client, xlsx(head, row), "a.xlsx"))
     new = AngebotPage.objects.get(title="Neu")
     assert (new.age_from, new.on_public_holidays) == (6, True)
-    assert [f"{slot.date}" for slot in new.zeitfenster.all()] == ["2030-01-02"]
+    slot = new.zeitfenster.get()
+    assert (str(slot.date), str(slot.start)) == day_and_start
+
+
+@pytest.mark.parametrize("key", ["-5", "x", "9" * 5000], ids=["negative", "letter", "endless"])
+def test_what_is_no_key_is_a_problem(room: Any, key: str) -> None:
+    found = problems(upload(room.client(room.editor), f"ID;Titel\n{key};Neu\n"))
+    assert [(number, heading) for number, heading, _text in found] == [(2, "ID")]
 
 
 def test_a_thousand_lines_with_thirty_bad_ones(room: Any) -> None:

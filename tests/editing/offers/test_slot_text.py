@@ -24,6 +24,7 @@ def values(slot: Zeitfenster) -> list[Any]:
         ("jeden letzten Fr alle 2 Monate 10:00 ab 06.01.2026", {"rhythm": "monthly", "nth": -1}),
         ("alle 2 Wochen Di 10:00 ab 06.01.2026 bis 31.07.2026", {"interval": 2}),
         ("24.12.2026 10:00–12:00", {"rhythm": "once", "date": date(2026, 12, 24)}),
+        ("Di ab 06.01.0026 bis 31.07.2026", {"valid_from": date(26, 1, 6)}),
     ],
 )
 def test_what_is_written_is_read_the_same(text: str, fields: dict[str, Any]) -> None:

@@ -65,6 +65,24 @@ def test_what_is_wrong_with_a_text(original, text, expected):
 
 
 class TestExchange:
+    @pytest.mark.parametrize("content", ["", "Kein PO", 'msgid ""\nmsgstr ""\n'])
+    def test_the_editor_of_a_translation_looks_first_too(
+        self, translator_client, offer, english, content
+    ):
+        translation = begin(offer, english)
+        address = f"/admin/localize/translate/{translation.pk}/pofile/upload/"
+
+        def send(text):
+            file = SimpleUploadedFile("texte.po", text.encode())
+            return translator_client.post(address, {"file": file})
+
+        assert send(content).context["form"].errors
+        assert translator_client.post(address).context["form"].errors
+        texts = exported(translator_client, english)
+        texts[0].msgstr = "<b>broken"
+        assert "nicht geschlossen" in send(str(texts)).content.decode()
+        assert not StringTranslation.objects.exists()
+
     def test_there_and_back_again(self, translator_client, offer, english):
         page = begin(offer, english).get_target_instance()
         texts = exported(translator_client, english)
