@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from delivery.documents import after_commit
@@ -24,8 +24,8 @@ def mark(tags: Iterable[str], page_ids: Iterable[int] = ()) -> None:
         version = bump()
         made_of = DocumentTag.objects.filter(tag__in=set(tags)).values("document")
         # One after the other, because PostgreSQL would read the whole table for both at once.
-        for ids in (made_of, list(page_ids)):
-            Document.objects.filter(pk__in=ids).update(marked=version)
+        for documents in (Q(pk__in=made_of), Q(pk__in=list(page_ids))):
+            Document.objects.filter(documents).update(marked=version)
     after_commit()
 
 
