@@ -60,8 +60,11 @@ def _in(language: str) -> SearchQuery:
 
 def _holds(word: str) -> Q:
     """The word is part of another one, or, if it is very short, one by itself."""
-    part = word if len(word) >= _SHORTEST_BEGINNING else f" {word} "
-    return Q(name_words__contains=part) | Q(text_words__contains=part)
+    return Q(name_words__contains=_part(word)) | Q(text_words__contains=_part(word))
+
+
+def _part(word: str) -> str:
+    return word if len(word) >= _SHORTEST_BEGINNING else f" {word} "
 
 
 def fitness(terms: Terms, *, by_title: bool = False) -> Combinable:
@@ -75,7 +78,9 @@ def fitness(terms: Terms, *, by_title: bool = False) -> Combinable:
 
 def _kind(terms: Terms) -> Combinable:
     """What the kind of page counts: a centre that merely mentions a word, less than an offer."""
-    is_named = reduce(or_, (Q(name_words__contains=word) for word in terms.folded))
+    words = [word.folded for word in terms.telling(terms.locale)]
+    words += [similar.folded for similar in terms.corrections]
+    is_named = reduce(or_, (Q(name_words__contains=_part(word)) for word in words))
     mention = When(Q(type=_CENTRE) & ~is_named, then=F("weight") * Value(0.5))
     return Case(mention, default=F("weight"), output_field=FloatField())
 

@@ -68,7 +68,10 @@ class BasePage(RestoredAtOnce, FrontEndPreviewMixin, Page):
 
     @transaction.atomic
     def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publishes the page together with its aliases: what is made of them is made once."""
+        """Publishes the page together with its aliases: what is made of them is made once.
+
+        For commands and tasks; requests of the admin are one transaction anyway.
+        """
         return super().publish(*args, **kwargs)
 
     @transaction.atomic

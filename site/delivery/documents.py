@@ -77,7 +77,7 @@ class AfterCommit:
         self.marked: set[tuple[Any, ...]] = set()
 
     def __call__(self) -> None:
-        if len(Document.objects.stale_ids()) > _MOST_AT_ONCE:
+        if Document.objects.stale_ids()[_MOST_AT_ONCE:]:
             refresh_in_background.enqueue()
         else:
             refresh_stale()

@@ -10,7 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import authenticate_with_password, serve
+from wagtail.views import serve
 
 from quartier_pages.views.angebote import angebote
 from quartier_pages.views.massnahmen import massnahmen
@@ -18,6 +18,7 @@ from quartier_site import small_files
 from quartier_site.api.openapi import docs, not_found, openapi
 from quartier_site.api.v1 import api
 from quartier_site.muster.views import muster
+from quartier_site.password import authenticate
 from quartier_site.sitemaps import LanguagesSitemap, ViewsSitemap
 from search.views import search
 
@@ -62,7 +63,7 @@ urlpatterns = [
         # Before the pages, whose pattern takes in everything.
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-            authenticate_with_password,
+            authenticate,
             name="wagtailcore_authenticate_with_password",
         ),
         # A page needs no cookie: the only form on one guards itself (home/guarded_form.py).

@@ -49,6 +49,7 @@ def insert(parent: Any, pages: list[Any], first: int = 1) -> None:
 
 def fill(size: int) -> None:
     from wagtail.models import Page
+    from wagtail_localize.models import LocaleSynchronization
 
     from quartier_pages.models import (
         AngebotPage,
@@ -58,6 +59,8 @@ def fill(size: int) -> None:
         Zeitfenster,
     )
 
+    # Synthetic pages are German only: copying an alias into each language would be measured.
+    LocaleSynchronization.objects.all().delete()
     random.seed(size)
     index = QuartierszentrumIndexPage.objects.get(locale__language_code="de")
     last = index.get_last_child()

@@ -82,3 +82,13 @@ def test_files_with_a_password_ask_alike(client, db):
     file = ContentFile(b"geheim", "plan.txt")
     document = CustomDocument.objects.create(title="Plan", file=file, collection=collection)
     assert "<h1>Passwort nötig</h1>" in main(html(client, document.url))
+
+
+def test_the_form_of_one_page_tells_of_no_other(client, tree, secret):
+    page = StandardPage(title="Entwurf", slug="geheimer-entwurf", live=False)
+    tree.home.add_child(instance=page)
+    restriction = PageViewRestriction.objects.get().pk
+    for pk, status in ((secret.pk, 200), (page.pk, 404), (tree.zentrum.pk, 404), (10**9, 404)):
+        answer = client.get(f"/_util/authenticate_with_password/{restriction}/{pk}/")
+        assert (pk, answer.status_code) == (pk, status)
+        assert "geheimer-entwurf" not in answer.content.decode()

@@ -13,6 +13,8 @@ def say_what_to_change(request: HttpRequest, page: Page) -> None:
     if request.method != "GET" or not state or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
         return
     task = state.current_task_state
+    if task is None:
+        return
     who = get_user_display_name(task.finished_by) if task.finished_by else _("Somebody")
     if task.comment:
         words = _("%(who)s asks for changes: “%(comment)s”")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import PageLogEntry
 
 
 class CarefulEditView(EditView):
@@ -18,7 +19,7 @@ class CarefulEditView(EditView):
     """
 
     def form_valid(self, form: Any) -> HttpResponse:
-        if self.is_out_of_date and self._is_of_somebody_else():
+        if self.is_out_of_date and self._is_worth_telling():
             form.restore_required_fields()
             messages.error(self.request, self._newer_version())
             self.has_unsaved_changes = True
@@ -27,9 +28,23 @@ class CarefulEditView(EditView):
             response = super().form_valid(form)
         return response
 
-    def _is_of_somebody_else(self) -> bool:
-        """One's own is what the browser has just saved by itself, while one clicked."""
-        return bool(self.latest_revision.user_id != self.request.user.pk)
+    def _is_worth_telling(self) -> bool:
+        """Everything but what the browser has just saved of this form, while one clicked.
+
+        One may also have changed the page elsewhere, such as called off a date.
+        """
+        known = self.request.POST.get("overwrite_revision_id")
+        known = known or self.request.POST["loaded_revision_id"]
+        newer = self.page.revisions.filter(pk__gt=known) if known.isdecimal() else None
+        if not newer:  # or one that was saved over
+            return bool(self.latest_revision.user_id != self.request.user.pk)
+        keys = {revision.pk for revision in newer}
+        done = PageLogEntry.objects.filter(revision__in=keys).exclude(action="wagtail.edit")
+        return (
+            any(revision.user_id != self.request.user.pk for revision in newer)
+            or self.page.live_revision_id in keys
+            or done.exists()
+        )
 
     def _newer_version(self) -> str:
         latest = self.latest_revision

@@ -20,7 +20,7 @@ def unchanged(keys: Collection[UUID], locale_id: int) -> set[UUID]:
     if not keys:
         return set()
     sources = TranslationSource.objects.filter(object_id__in=keys, locale_id=locale_id)
-    taken = {source.object_id: source for source in sources}
+    taken = {one.object_id: one for one in sources.select_related("specific_content_type")}
     pages = Page.objects.filter(translation_key__in=keys, locale_id=locale_id)
     live = dict(pages.values_list("translation_key", "live_revision_id"))
     revisions = Revision.objects.in_bulk(filter(None, live.values()))
@@ -38,4 +38,11 @@ def _content(source: TranslationSource, data: dict[str, Any]) -> dict[str, Any]:
     names = {field.field_name for field in get_translatable_fields(model)}
     if issubclass(model, BasePage):
         names -= set(model.facts_of_the_source)
-    return {name: data.get(name) for name in names}
+    return {name: _without_keys(data.get(name)) for name in names}
+
+
+def _without_keys(value: Any) -> Any:
+    """Rows without their keys: a revision does not know those of rows that were new in it."""
+    if not isinstance(value, list):
+        return value
+    return [{k: v for k, v in row.items() if k != "pk"} for row in value if isinstance(row, dict)]

@@ -71,7 +71,7 @@ def _apply(offer: AngebotPage, change: Any, user: Any, action: str) -> None:
     if offer.live:
         publish_alone(offer, change, user, log_action=action)
     else:
-        change_draft(offer, change, user)
+        change_draft(offer, change, user, log_action=action)
 
 
 def _add(page: AngebotPage, day: date, reason: str) -> None:

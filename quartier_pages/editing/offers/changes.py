@@ -32,13 +32,13 @@ def publish_alone(offer: AngebotPage, change: Change, user: Any, log_action: Any
     _carry_over(waiting, change, user)
 
 
-def change_draft(offer: AngebotPage, change: Change, user: Any) -> None:
+def change_draft(offer: AngebotPage, change: Change, user: Any, log_action: Any = True) -> None:
     """Changes only the version that editors see; a running review goes on with it."""
     page = AngebotPage.objects.get(pk=offer.pk)
     draft = page.get_latest_revision_as_object()
     before = page.latest_revision_id
     change(draft)
-    revision = draft.save_revision(user=user, clean=False, log_action=True)
+    revision = draft.save_revision(user=user, clean=False, log_action=log_action)
     _running_reviews(before).update(revision=revision)
 
 

@@ -86,6 +86,7 @@ def _grant(group: Group, centre: QuartierszentrumPage, collection: Collection) -
         for right in Permission.objects.filter(codename__in=codes).select_related("content_type")
         if right.codename == "access_admin" or _of(right) in _AUTH_MODELS
     }
+    # First, because the security log hears of this, and compares all rights after the commit.
     group.permissions.add(found["access_admin"])
     GroupPagePermission.objects.bulk_create(
         (

@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from quartier_pages.editing.completeness.rule import Batch, Finding
 from quartier_pages.editing.completeness.rules import RULES
-from quartier_pages.models import Ausfall
+from quartier_pages.models import Ausfall, ZentrumKontakt
 from tests.editing.completeness.faults import (
     FAULTS,
     TODAY,
@@ -90,8 +90,8 @@ def translate(page: Page, locale: Locale) -> Translation:
 
 def fill_in(begun: Translation) -> None:
     for segment in begun.source.stringsegment_set.all():
-        segment.string.translations.create(
-            locale=begun.target_locale, context=segment.context, data="Translated"
+        segment.string.translations.get_or_create(
+            locale=begun.target_locale, context=segment.context, defaults={"data": "Translated"}
         )
 
 
@@ -129,6 +129,13 @@ def test_a_translation_is_out_of_date(tree: Tree, english: Locale, admin: Any) -
     assert ask("uebersetzung-veraltet", admin) == []
     tree.zentrum.save_revision().publish()
     assert ask("uebersetzung-veraltet", admin) == [], "it says what it said"
+    tree.zentrum.kontakte.add(ZentrumKontakt(role="Ehrenamt", locale=tree.zentrum.locale))
+    tree.zentrum.save_revision().publish()
+    begun.source.refresh_from_db()
+    begun.source.update_from_db()
+    fill_in(begun)
+    tree.zentrum.save_revision().publish()
+    assert ask("uebersetzung-veraltet", admin) == [], "the new row has a key by now"
     tree.zentrum.lead = "Hier trifft sich die Nachbarschaft."
     tree.zentrum.save_revision().publish()
     (finding,) = ask("uebersetzung-veraltet", admin)

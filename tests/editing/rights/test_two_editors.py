@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page, Revision
 
+from quartier_pages.editing.offers.cancelling import cancel
 from quartier_pages.models import AngebotPage
 from tests.editing.rights.page_actions import admin
 from tests.editing.rights.world import World
@@ -97,6 +100,33 @@ def test_what_the_browser_saved_by_itself_meanwhile_is_no_newer_version(desks, d
     assert first.autosave("Eins").json()["success"]
     assert first.save("Zwei").status_code == 302
     assert titles(draft)[1:] == ["Eins", "Zwei"]
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_one_is_told_of_a_date_that_one_called_off_elsewhere(desks, draft, live):
+    if live:
+        draft.specific.save_revision().publish()
+        desks = (Desk(desks[0].client, draft), desks[1])
+    first, _second = desks
+    user = get_user_model().objects.get(username="own")
+    cancel(AngebotPage.objects.get(pk=draft.pk), timezone.localdate(), "Umbau", user)
+    answer = first.save("Zwei")
+    assert answer.status_code == 200
+    assert "Zwei" not in titles(draft)
+    latest = AngebotPage.objects.get(pk=draft.pk).get_latest_revision_as_object()
+    assert latest.ausfaelle.get().reason == "Umbau"
+
+
+def test_text_of_the_other_one_is_not_hidden_by_what_one_saved_over_it(desks, draft):
+    first, second = desks
+    first.save("Eins")
+    second.shown = second._loaded(second.client.get(admin(draft, "edit/")))
+    second.save("Von der Zweiten")
+    elsewhere = Desk(first.client, draft)
+    assert elsewhere.save("Anderswo").status_code == 302
+    answer = first.save("Noch einmal")
+    assert answer.status_code == 200
+    assert "Noch einmal" not in titles(draft)
 
 
 def test_each_sees_that_the_other_one_is_there(world, draft):
