@@ -78,9 +78,7 @@ def fitness(terms: Terms, *, by_title: bool = False) -> Combinable:
 
 def _kind(terms: Terms) -> Combinable:
     """What the kind of page counts: a centre that merely mentions a word, less than an offer."""
-    words = [word.folded for word in terms.telling(terms.locale)]
-    words += [similar.folded for similar in terms.corrections]
-    is_named = reduce(or_, (Q(name_words__contains=_part(word)) for word in words))
+    is_named = reduce(or_, (Q(name_words__contains=_part(word)) for word in terms.folded))
     mention = When(Q(type=_CENTRE) & ~is_named, then=F("weight") * Value(0.5))
     return Case(mention, default=F("weight"), output_field=FloatField())
 

@@ -66,11 +66,12 @@ class Terms:
 
     @property
     def unknown(self) -> list[str]:
-        """Those that are no part of any word of the languages read here."""
+        """Those that say something, and are no part of any word of the languages read here."""
         return [
             term
             for term in self.folded
-            if len(term) >= SHORTEST_PART
+            if term in self._telling
+            and len(term) >= SHORTEST_PART
             and not any(self.completions.get((language, term)) for language in self.languages)
         ]
 
@@ -90,12 +91,15 @@ class Terms:
         telling = [word for word in self.words if (config, word.folded) not in self._silent]
         return telling or list(self.words)
 
+    @property
+    def _telling(self) -> set[str]:
+        return {word.folded for language in self.languages for word in self.telling(language)}
+
     @cached_property
     def needles(self) -> set[str]:
         """What to look for in a text to show where the words are."""
-        telling = {word.folded for language in self.languages for word in self.telling(language)}
         completed = {word for words in self.completions.values() for word in words}
-        return telling | completed | {one.folded for one in self.corrections}
+        return self._telling | completed | {one.folded for one in self.corrections}
 
     @cached_property
     def _silent(self) -> set[tuple[str, str]]:

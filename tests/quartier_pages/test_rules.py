@@ -223,9 +223,9 @@ def test_main_site_and_branch_can_swap_places(tree: Tree) -> None:
     zentrum.standorte.add(Standort(name="Außenstelle", kind=SiteKind.BRANCH, locale=main.locale))
     zentrum.save()
 
-    rows = list(zentrum.standorte.all())
-    rows[0].kind, rows[1].kind = SiteKind.BRANCH, SiteKind.MAIN
-    zentrum.standorte = [rows[1], rows[0]]
+    branch, former = sorted(zentrum.standorte.all(), key=lambda site: site.name)
+    former.kind, branch.kind = SiteKind.BRANCH, SiteKind.MAIN
+    zentrum.standorte = [branch, former]
     zentrum.save_revision().publish()
 
     sites = Standort.objects.filter(page=zentrum)
