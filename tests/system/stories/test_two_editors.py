@@ -45,7 +45,10 @@ def test_the_second_one_is_warned_and_both_texts_are_kept(
     assert kept(offer) == [FIRST, SECOND]
 
     office.goto(f"/admin/pages/{offer.pk}/history/")
-    expect(office.get_by_role("row", name="Entwurf gespeichert")).to_have_count(2)
+    saved = office.get_by_role("row", name="Entwurf gespeichert")
+    # The browser may have saved once more by itself.
+    for name in ("redaktion", "geschaeftsstelle"):
+        expect(saved.filter(has_text=name).first).to_be_visible()
 
 
 def text(page: Page) -> Locator:
