@@ -91,7 +91,7 @@ class Terms:
         telling = [word for word in self.words if (config, word.folded) not in self._silent]
         return telling or list(self.words)
 
-    @property
+    @cached_property
     def _telling(self) -> set[str]:
         return {word.folded for language in self.languages for word in self.telling(language)}
 
